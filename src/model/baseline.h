@@ -34,6 +34,8 @@ DueBaseline *due_baseline_hold (DueBaseline *self, DueSnapshot *snapshot);
 DueBaseline *due_baseline_with_reminded (DueBaseline *self, GPtrArray *tasks);
 /* (transfer full): that @trouble (a number of DueTrouble, 0 for none) was told. */
 DueBaseline *due_baseline_with_trouble (DueBaseline *self, guint trouble);
+/* (transfer full): the numbers that were last announced. */
+DueCounters *due_baseline_get_counters (const DueBaseline *self);
 guint due_baseline_get_trouble (const DueBaseline *self);
 gboolean due_baseline_fits (const DueBaseline *self, const DueWatch *watch); /* the same filter? */
 gint64 due_baseline_get_taken_at (const DueBaseline *self); /* Unix seconds: "Since ..." */
