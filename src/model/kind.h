@@ -31,6 +31,8 @@ DueKinds due_kind_nth (guint n);
 guint due_kind_get_index (DueKinds kind);
 /* "expired", "new_comments", "mentioned": the portal's own words, also those of the status JSON. */
 const char *due_kind_get_wire_name (DueKinds kind);
+/* "overdue", "comments", "mentions": one kind's name on the command line. */
+const char *due_kind_get_name (DueKinds kind);
 /* "all", "overdue", "comments", "mentions", as on the command line; FALSE if @name is none of them.
  */
 gboolean due_kinds_from_name (const char *name, DueKinds *kinds);
