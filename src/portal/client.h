@@ -1,0 +1,61 @@
+/* SPDX-FileCopyrightText: 2026 The Duebell authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "address.h"
+#include "identity.h"
+#include "portal-error.h"
+#include "snapshot.h"
+#include "watch.h"
+
+G_BEGIN_DECLS
+
+#define DUE_CLIENT_DEADLINE_MS 20000
+
+/**
+ * DueClient:
+ *
+ * Asks one portal with one credential. One request is in flight at a time: a call while another one
+ * runs waits for its turn. Nothing that a portal sends gets past it but values and the errors of
+ * #DuePortalError.
+ */
+#define DUE_TYPE_CLIENT (due_client_get_type ())
+G_DECLARE_FINAL_TYPE (DueClient, due_client, DUE, CLIENT, GObject)
+
+DueClient *due_client_new (DueAddress *address, guint deadline_ms) G_GNUC_WARN_UNUSED_RESULT;
+
+void due_client_poll_async (DueClient *self,
+                            DueWatch *watch,
+                            gint64 user_id,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+DueSnapshot *due_client_poll_finish (DueClient *self, GAsyncResult *result, GError **error);
+
+void due_client_list_async (DueClient *self,
+                            DueWatch *watch,
+                            gint64 user_id,
+                            gint64 now,
+                            gint64 lead_s,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+GPtrArray *due_client_list_finish (DueClient *self, GAsyncResult *result, GError **error);
+
+void due_client_identify_async (DueClient *self,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+DueIdentity *due_client_identify_finish (DueClient *self, GAsyncResult *result, GError **error);
+
+/* For diagnostics, about the last request that ended. */
+guint due_client_get_last_status (DueClient *self);      /* HTTP status, 0 for no answer */
+guint due_client_get_last_duration_ms (DueClient *self); /* milliseconds */
+/* (nullable): the portal's error code if it is one that we know, else the name of the trouble
+ * ("timeout"); NULL when all went well. Never text of the portal. */
+const char *due_client_get_last_error_name (DueClient *self);
+
+G_END_DECLS
