@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: 2026 The Duebell authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "call.h"
+
+G_BEGIN_DECLS
+
+gboolean due_methods_exist (const char *name);
+gboolean due_methods_allow (const DueWorldUser *user, const char *name);
+JsonNode *due_methods_list (const DueWorldUser *user);
+DueAnswer *due_methods_run (const DueCall *call, const char *name);
+
+G_END_DECLS

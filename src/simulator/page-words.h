@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: 2026 The Duebell authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "switches.h"
+#include "tally.h"
+
+G_BEGIN_DECLS
+
+/* What the pages say, in one language. */
+typedef struct
+{
+  const char *language;
+  const char *banner;
+  const char *tasks;
+  const char *kinds[DUE_N_KINDS];
+  const char *head[4];
+  const char *none;
+  const char *comments;
+  const char *no_comments;
+  const char *deadline;
+  const char *all;
+  const char *developers;
+  const char *webhook;
+  const char *missing;
+} DuePageWords;
+
+const DuePageWords *due_page_words_get (DueLanguage language);
+
+G_END_DECLS

@@ -1,0 +1,91 @@
+/* SPDX-FileCopyrightText: 2026 The Duebell authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "request-log.h"
+
+#include "json-make.h"
+
+struct _DueRequestLog
+{
+  GQueue requests; /* of JsonNode, oldest first */
+  GQueue pages;
+  guint64 last; /* number of the newest of both */
+};
+
+DueRequestLog *
+due_request_log_new (void)
+{
+  return g_new0 (DueRequestLog, 1);
+}
+
+void
+due_request_log_clear (DueRequestLog *self)
+{
+  g_queue_clear_full (&self->requests, (GDestroyNotify) json_node_unref);
+  g_queue_clear_full (&self->pages, (GDestroyNotify) json_node_unref);
+  self->last = 0;
+}
+
+void
+due_request_log_free (DueRequestLog *self)
+{
+  due_request_log_clear (self);
+  g_free (self);
+}
+
+static void
+set_text (JsonObject *object, const char *name, const char *text)
+{
+  if (text != NULL)
+    json_object_set_string_member (object, name, text);
+}
+
+/* Forgets the oldest beyond %DUE_REQUEST_LOG_MAX. */
+void
+due_request_log_add (DueRequestLog *self, const DueRequest *request)
+{
+  GQueue *queue = request->method != NULL ? &self->requests : &self->pages;
+  JsonObject *object = json_object_new ();
+
+  json_object_set_int_member (object, "number", (gint64) ++self->last);
+  set_text (object, "time", request->time);
+  set_text (object, "verb", request->verb);
+  set_text (object, "method", request->method);
+  set_text (object, "path", request->path);
+  set_text (object, "carrier", request->carrier);
+  if (request->params != NULL)
+    json_object_set_object_member (object, "parameters", json_object_ref (request->params));
+  json_object_set_int_member (object, "status", request->status);
+  set_text (object, "error", request->error);
+
+  g_queue_push_tail (queue, due_json_take_object (object));
+  if (queue->length > DUE_REQUEST_LOG_MAX)
+    json_node_unref (g_queue_pop_head (queue));
+}
+
+static JsonArray *
+list (const GQueue *queue, guint64 after)
+{
+  JsonArray *array = json_array_new ();
+
+  for (GList *l = queue->head; l != NULL; l = l->next)
+    {
+      JsonObject *object = json_node_get_object (l->data);
+
+      if (json_object_get_int_member (object, "number") > (gint64) after)
+        json_array_add_element (array, json_node_copy (l->data));
+    }
+  return array;
+}
+
+/* @after: leaves out the requests up to that number. Returns: (transfer full) */
+JsonNode *
+due_request_log_to_node (const DueRequestLog *self, guint64 after)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_array_member (object, "requests", list (&self->requests, after));
+  json_object_set_array_member (object, "pages", list (&self->pages, after));
+  json_object_set_int_member (object, "last", (gint64) self->last);
+  return due_json_take_object (object);
+}
