@@ -40,6 +40,7 @@ gint64 due_snapshot_get_listed_at (const DueSnapshot *self); /* 0: never */
 /* Whether a kind has a higher number than in @before (nullable: then TRUE if any is above zero). */
 gboolean due_snapshot_rose (const DueSnapshot *self, const DueSnapshot *before);
 /* Whether the numbers or the task list differ: what views redraw for. Times do not count. */
+/* @before (nullable): then TRUE. */
 gboolean due_snapshot_differs (const DueSnapshot *self, const DueSnapshot *before);
 
 G_END_DECLS

@@ -50,10 +50,12 @@ const char *due_task_get_group (const DueTask *self); /* (nullable) */
 guint due_task_get_new_comments (const DueTask *self);
 DueRoles due_task_get_roles (const DueTask *self);
 gboolean due_task_is_muted (const DueTask *self);
+gboolean due_task_is_finished (const DueTask *self);
 /* Overdue at @now and new comments; a muted or finished task is of no kind but comments if unmuted.
  */
 DueKinds due_task_get_kinds (const DueTask *self, gint64 now);
-/* Most urgent first: overdue before others, earliest deadline, most comments, id. */
+/* Most urgent first: overdue before others, earliest deadline, most comments, id; muted last. */
 int due_task_compare (const DueTask *a, const DueTask *b);
+gboolean due_task_equal (const DueTask *a, const DueTask *b);
 
 G_END_DECLS

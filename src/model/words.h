@@ -25,6 +25,9 @@ char *due_words_for_deadline (gint64 deadline, gint64 now);
 char *due_words_for_task (const DueTask *task, DueKinds kind, gint64 now);
 /* "14:05", "yesterday 14:05", "Friday 17:40", "3 March 17:40": local time, in the locale's form. */
 char *due_words_for_time (gint64 time, gint64 now);
+/* The same for the place of %s in "since %s". */
+char *due_words_for_since (gint64 time, gint64 now);
+char *due_words_for_clock (gint64 time); /* "14:05", whatever the day */
 /* "acme.bitrix24.ru: 3 overdue, 12 new comments, checked 14:05": a tooltip's line. @counters
  * (nullable). */
 char *due_words_for_account (const char *portal,
