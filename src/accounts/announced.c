@@ -1,0 +1,308 @@
+/* SPDX-FileCopyrightText: 2026 The Duebell authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "announced.h"
+
+#include "settings.h"
+#include "state-file.h"
+
+/* What both threads use: who writes holds the lock. */
+typedef struct
+{
+  char *dir;
+  GMutex lock;
+  GHashTable *done; /* (element-type utf8 guint64): by account id: the last serial written */
+} Shelf;
+
+/* One write or, without text, one removal. Immutable. */
+typedef struct
+{
+  Shelf *shelf;
+  char *account_id;
+  char *text; /* (nullable) */
+  guint64 serial;
+} Job;
+
+struct _DueAnnounced
+{
+  GObject parent_instance;
+
+  Shelf *shelf;
+  GHashTable *known; /* (element-type utf8 DueBaseline): by account id: last asked to be kept */
+  GHashTable
+      *waiting; /* (element-type utf8 Job): by account id: to be done after the one running */
+  GHashTable *running; /* (element-type utf8 Job): by account id */
+  guint64 serial;
+  gboolean warned;
+};
+
+G_DEFINE_FINAL_TYPE (DueAnnounced, due_announced, G_TYPE_OBJECT)
+
+static void
+clear_shelf (gpointer data)
+{
+  Shelf *shelf = data;
+
+  g_free (shelf->dir);
+  g_mutex_clear (&shelf->lock);
+  g_hash_table_unref (shelf->done);
+}
+
+static void
+shelf_unref (Shelf *shelf)
+{
+  g_atomic_rc_box_release_full (shelf, clear_shelf);
+}
+
+static void
+clear_job (gpointer data)
+{
+  Job *job = data;
+
+  shelf_unref (job->shelf);
+  g_free (job->account_id);
+  g_free (job->text);
+}
+
+static void
+job_unref (gpointer job)
+{
+  g_atomic_rc_box_release_full (job, clear_job);
+}
+
+static Job *
+job_new (DueAnnounced *self, const char *account_id, char *text)
+{
+  Job *job = g_atomic_rc_box_new0 (Job);
+
+  job->shelf = g_atomic_rc_box_acquire (self->shelf);
+  job->account_id = g_strdup (account_id);
+  job->text = text;
+  job->serial = ++self->serial;
+  return job;
+}
+
+static char *
+get_path (const Shelf *shelf, const char *account_id)
+{
+  return g_build_filename (shelf->dir, account_id, NULL);
+}
+
+/* Blocks; in any thread. A later job of the same account may have been done already. */
+static gboolean
+job_run (Job *job, GError **error)
+{
+  g_autofree char *path = get_path (job->shelf, job->account_id);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&job->shelf->lock);
+  guint64 *done = g_hash_table_lookup (job->shelf->done, job->account_id);
+
+  if (done != NULL && *done >= job->serial)
+    return TRUE;
+  g_hash_table_insert (job->shelf->done, g_strdup (job->account_id),
+                       g_memdup2 (&job->serial, sizeof job->serial));
+  if (job->text == NULL)
+    return due_state_file_remove (path, error);
+  return due_state_file_write (path, job->text, error);
+}
+
+/* A full disk stays full for a while: one warning. */
+static void
+note_outcome (DueAnnounced *self, const char *account_id, const GError *error)
+{
+  /* Not kept: the next time it is written even if it is the same. */
+  if (error != NULL)
+    g_hash_table_remove (self->known, account_id);
+  if (error != NULL && !self->warned)
+    g_warning ("What was announced cannot be kept (%s %d): after a restart it may be told again",
+               g_quark_to_string (error->domain), error->code);
+  self->warned = error != NULL;
+}
+
+static void
+run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (job_run (data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void begin (DueAnnounced *self, Job *job);
+
+static void
+on_run (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  DueAnnounced *self = DUE_ANNOUNCED (source);
+  Job *ended = g_task_get_task_data (G_TASK (result));
+  g_autofree char *account_id = g_strdup (ended->account_id);
+  g_autoptr (GError) error = NULL;
+  gpointer key = NULL;
+  gpointer next = NULL;
+
+  g_task_propagate_boolean (G_TASK (result), &error);
+  note_outcome (self, account_id, error);
+  g_hash_table_remove (self->running, account_id);
+  if (!g_hash_table_steal_extended (self->waiting, account_id, &key, &next))
+    return;
+  g_free (key);
+  begin (self, next);
+}
+
+/* Takes @job. */
+static void
+begin (DueAnnounced *self, Job *job)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, on_run, NULL);
+
+  g_hash_table_insert (self->running, g_strdup (job->account_id), job);
+  g_task_set_source_tag (task, begin);
+  g_task_set_task_data (task, g_atomic_rc_box_acquire (job), job_unref);
+  g_task_run_in_thread (task, run_in_thread);
+}
+
+/* Takes @job. */
+static void
+enqueue (DueAnnounced *self, Job *job)
+{
+  if (g_hash_table_contains (self->running, job->account_id))
+    g_hash_table_insert (self->waiting, g_strdup (job->account_id), job);
+  else
+    begin (self, job);
+}
+
+static DueBaseline *
+parse (const char *text)
+{
+  g_autoptr (GVariant) variant = g_variant_parse (G_VARIANT_TYPE_VARDICT, text, NULL, NULL, NULL);
+
+  return variant != NULL ? due_baseline_from_variant (variant) : NULL;
+}
+
+DueBaseline *
+due_announced_load (DueAnnounced *self, const char *account_id)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  DueBaseline *baseline = NULL;
+
+  g_return_val_if_fail (DUE_IS_ANNOUNCED (self), NULL);
+
+  if (!due_settings_is_account_id (account_id))
+    return NULL;
+  path = get_path (self->shelf, account_id);
+  due_state_file_sweep (path);
+  text = due_state_file_read (path, DUE_ANNOUNCED_FILE_MAX, &error);
+  if (text != NULL)
+    baseline = parse (text);
+  if (baseline != NULL)
+    g_hash_table_insert (self->known, g_strdup (account_id), due_baseline_ref (baseline));
+  else
+    g_debug ("Nothing known to have been announced (%d)", error != NULL ? error->code : -1);
+  return baseline;
+}
+
+void
+due_announced_save (DueAnnounced *self, const char *account_id, DueBaseline *baseline)
+{
+  DueBaseline *known = NULL;
+  g_autoptr (GVariant) variant = NULL;
+
+  g_return_if_fail (DUE_IS_ANNOUNCED (self));
+  g_return_if_fail (baseline != NULL);
+
+  if (!due_settings_is_account_id (account_id))
+    return;
+  known = g_hash_table_lookup (self->known, account_id);
+  if (known != NULL && due_baseline_equal (known, baseline))
+    return;
+  g_hash_table_insert (self->known, g_strdup (account_id), due_baseline_ref (baseline));
+  variant = g_variant_take_ref (due_baseline_to_variant (baseline));
+  enqueue (self, job_new (self, account_id, g_variant_print (variant, TRUE)));
+}
+
+void
+due_announced_remove (DueAnnounced *self, const char *account_id)
+{
+  g_return_if_fail (DUE_IS_ANNOUNCED (self));
+
+  if (!due_settings_is_account_id (account_id))
+    return;
+  g_hash_table_remove (self->known, account_id);
+  enqueue (self, job_new (self, account_id, NULL));
+}
+
+static void
+run_all (DueAnnounced *self, GHashTable *jobs)
+{
+  GHashTableIter iter;
+  gpointer account_id = NULL;
+  gpointer job = NULL;
+
+  g_hash_table_iter_init (&iter, jobs);
+  while (g_hash_table_iter_next (&iter, &account_id, &job))
+    {
+      g_autoptr (GError) error = NULL;
+
+      job_run (job, &error);
+      note_outcome (self, account_id, error);
+    }
+}
+
+void
+due_announced_flush (DueAnnounced *self)
+{
+  g_return_if_fail (DUE_IS_ANNOUNCED (self));
+
+  /* What runs may not have begun yet: it is then done here, and its thread finds nothing left. */
+  run_all (self, self->running);
+  run_all (self, self->waiting);
+  g_hash_table_remove_all (self->waiting);
+}
+
+/* Nothing runs here: each job that runs holds us through its task, and nothing waits without one
+ * that runs. */
+static void
+due_announced_finalize (GObject *object)
+{
+  DueAnnounced *self = DUE_ANNOUNCED (object);
+
+  g_hash_table_unref (self->known);
+  g_hash_table_unref (self->waiting);
+  g_hash_table_unref (self->running);
+  g_clear_pointer (&self->shelf, shelf_unref);
+
+  G_OBJECT_CLASS (due_announced_parent_class)->finalize (object);
+}
+
+static void
+due_announced_class_init (DueAnnouncedClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = due_announced_finalize;
+}
+
+static void
+due_announced_init (DueAnnounced *self)
+{
+  self->known =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) due_baseline_unref);
+  self->waiting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, job_unref);
+  self->running = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, job_unref);
+}
+
+DueAnnounced *
+due_announced_new (const char *dir)
+{
+  DueAnnounced *self = NULL;
+
+  g_return_val_if_fail (dir != NULL, NULL);
+
+  self = g_object_new (DUE_TYPE_ANNOUNCED, NULL);
+  self->shelf = g_atomic_rc_box_new0 (Shelf);
+  self->shelf->dir = g_strdup (dir);
+  g_mutex_init (&self->shelf->lock);
+  self->shelf->done = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return self;
+}
