@@ -1,0 +1,367 @@
+/* SPDX-FileCopyrightText: 2026 The Duebell authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "client.h"
+
+#include "exchange.h"
+#include "poll.h"
+#include "task-list.h"
+#include "transport.h"
+#include "whoami.h"
+
+struct _DueClient
+{
+  GObject parent_instance;
+
+  DueExchange *exchange;
+  GTask *running; /* (nullable): owned by the exchange's callback */
+  GQueue waiting; /* GTask, owned */
+  gboolean no_hint;
+};
+
+G_DEFINE_FINAL_TYPE (DueClient, due_client, G_TYPE_OBJECT)
+
+typedef struct _Operation Operation;
+
+/* Something to ask and how to read what comes back. Owned by its task. */
+struct _Operation
+{
+  GPtrArray *calls; /* DueMethodCall */
+  gsize max_body;
+  gpointer (*read) (DueClient *self, Operation *operation, GPtrArray *answers, GError **error);
+  GDestroyNotify free_result;
+  DueWatch *watch;
+  GPtrArray *queries;
+  DueTaskListPlan plan;
+  GSource *caller; /* while it waits for its turn */
+};
+
+static void start_next (DueClient *self);
+
+static void
+stop_listening (Operation *operation)
+{
+  if (operation->caller != NULL)
+    g_source_destroy (operation->caller);
+  g_clear_pointer (&operation->caller, g_source_unref);
+}
+
+static void
+operation_free (gpointer data)
+{
+  Operation *operation = data;
+
+  stop_listening (operation);
+  g_ptr_array_unref (operation->calls);
+  g_clear_pointer (&operation->watch, due_watch_unref);
+  g_clear_pointer (&operation->queries, g_ptr_array_unref);
+  g_free (operation);
+}
+
+static void
+on_exchanged (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  DueClient *self = g_task_get_source_object (task);
+  Operation *operation = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) answers = due_exchange_run_finish (DUE_EXCHANGE (source), result, &error);
+  gpointer value = NULL;
+
+  if (answers != NULL)
+    value = operation->read (self, operation, answers, &error);
+
+  self->running = NULL;
+  if (value != NULL)
+    g_task_return_pointer (task, value, operation->free_result);
+  else
+    g_task_return_error (task, error);
+  start_next (self);
+}
+
+static void
+start_next (DueClient *self)
+{
+  GTask *task = self->running == NULL ? g_queue_pop_head (&self->waiting) : NULL;
+  Operation *operation = NULL;
+
+  if (task == NULL)
+    return;
+  operation = g_task_get_task_data (task);
+  stop_listening (operation);
+  self->running = task;
+  due_exchange_run_async (self->exchange, operation->calls, operation->max_body,
+                          g_task_get_cancellable (task), on_exchanged, task);
+}
+
+static gboolean
+on_cancelled_waiting (GCancellable *cancellable, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data; /* the queue's reference */
+  DueClient *self = g_task_get_source_object (task);
+
+  g_queue_remove (&self->waiting, task);
+  stop_listening (g_task_get_task_data (task));
+  g_task_return_error_if_cancelled (task);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+listen_while_waiting (GTask *task)
+{
+  Operation *operation = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+
+  if (cancellable == NULL)
+    return;
+  operation->caller = g_cancellable_source_new (cancellable);
+  g_source_set_callback (operation->caller, G_SOURCE_FUNC (on_cancelled_waiting), task, NULL);
+  g_source_attach (operation->caller, g_task_get_context (task));
+}
+
+/* @operation: (transfer full) */
+static void
+enqueue (DueClient *self,
+         Operation *operation,
+         gpointer tag,
+         GCancellable *cancellable,
+         GAsyncReadyCallback callback,
+         gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, tag);
+  g_task_set_task_data (task, operation, operation_free);
+  g_queue_push_tail (&self->waiting, task);
+  if (self->running == NULL)
+    start_next (self);
+  else
+    listen_while_waiting (task);
+}
+
+static gpointer
+read_poll (DueClient *self, Operation *operation, GPtrArray *answers, GError **error)
+{
+  return due_poll_read (operation->watch, operation->queries, answers,
+                        g_get_real_time () / G_USEC_PER_SEC, error);
+}
+
+/**
+ * due_client_poll_async:
+ * @self: a client
+ * @watch: what to count
+ * @user_id: whose tasks; 0 for the owner of the credential
+ * @cancellable: (nullable): ends it early, with %G_IO_ERROR_CANCELLED
+ * @callback: called once, never from inside this function
+ * @user_data: for @callback
+ *
+ * Asks for all counters of @watch, in as few requests as possible. Ends within the deadline of
+ * @self, counted once for each 50 questions, after its turn came. Use it in the thread that made
+ * @self.
+ */
+void
+due_client_poll_async (DueClient *self,
+                       DueWatch *watch,
+                       gint64 user_id,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  Operation *operation = NULL;
+
+  g_return_if_fail (DUE_IS_CLIENT (self));
+  g_return_if_fail (watch != NULL);
+
+  operation = g_new0 (Operation, 1);
+  operation->watch = due_watch_ref (watch);
+  operation->queries = due_watch_list_queries (watch);
+  operation->calls = due_poll_make_calls (operation->queries, user_id);
+  operation->max_body = DUE_TRANSPORT_MAX_BODY;
+  operation->read = read_poll;
+  operation->free_result = (GDestroyNotify) due_snapshot_unref;
+  enqueue (self, operation, due_client_poll_async, cancellable, callback, user_data);
+}
+
+/**
+ * due_client_poll_finish:
+ *
+ * Returns: (transfer full) (nullable): the numbers, also when the person has access to none; or
+ *   %NULL with @error set to a #DuePortalError or %G_IO_ERROR_CANCELLED
+ */
+DueSnapshot *
+due_client_poll_finish (DueClient *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gpointer
+read_list (DueClient *self, Operation *operation, GPtrArray *answers, GError **error)
+{
+  return due_task_list_read (&operation->plan, answers, &self->no_hint, error);
+}
+
+/**
+ * due_client_list_async:
+ * @self: a client
+ * @watch: what is counted
+ * @user_id: whose tasks: 1 or more
+ * @now: Unix seconds: what is overdue now
+ * @lead_s: seconds ahead of a deadline to list, 0 for none
+ * @cancellable: (nullable): ends it early, with %G_IO_ERROR_CANCELLED
+ * @callback: called once, never from inside this function
+ * @user_data: for @callback
+ *
+ * Asks for the tasks that are overdue, have new comments or a deadline near, in the roles and
+ * projects of @watch; up to 50 of a kind and role. An aid: the counters are the truth.
+ */
+void
+due_client_list_async (DueClient *self,
+                       DueWatch *watch,
+                       gint64 user_id,
+                       gint64 now,
+                       gint64 lead_s,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  Operation *operation = NULL;
+
+  g_return_if_fail (DUE_IS_CLIENT (self));
+  g_return_if_fail (watch != NULL);
+  g_return_if_fail (user_id > 0);
+
+  operation = g_new0 (Operation, 1);
+  operation->watch = due_watch_ref (watch);
+  operation->plan = (DueTaskListPlan){
+    .watch = watch, .user_id = user_id, .now = now, .lead_s = lead_s, .no_hint = self->no_hint
+  };
+  operation->calls = due_task_list_make_calls (&operation->plan);
+  operation->max_body = DUE_TRANSPORT_MAX_BODY_OF_LIST;
+  operation->read = read_list;
+  operation->free_result = (GDestroyNotify) g_ptr_array_unref;
+  enqueue (self, operation, due_client_list_async, cancellable, callback, user_data);
+}
+
+/**
+ * due_client_list_finish:
+ *
+ * Returns: (transfer full) (nullable) (element-type DueTask): the tasks without muted ones, in no
+ *   order, each once; or %NULL with @error set to a #DuePortalError or %G_IO_ERROR_CANCELLED
+ */
+GPtrArray *
+due_client_list_finish (DueClient *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gpointer
+read_identity (DueClient *self, Operation *operation, GPtrArray *answers, GError **error)
+{
+  return due_whoami_read (answers, error);
+}
+
+/**
+ * due_client_identify_async:
+ * @self: a client
+ * @cancellable: (nullable): ends it early, with %G_IO_ERROR_CANCELLED
+ * @callback: called once, never from inside this function
+ * @user_data: for @callback
+ *
+ * Asks whose the credential is and whether it is good for Duebell.
+ */
+void
+due_client_identify_async (DueClient *self,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  Operation *operation = NULL;
+
+  g_return_if_fail (DUE_IS_CLIENT (self));
+
+  operation = g_new0 (Operation, 1);
+  operation->calls = due_whoami_make_calls ();
+  operation->max_body = DUE_TRANSPORT_MAX_BODY;
+  operation->read = read_identity;
+  operation->free_result = (GDestroyNotify) due_identity_unref;
+  enqueue (self, operation, due_client_identify_async, cancellable, callback, user_data);
+}
+
+/**
+ * due_client_identify_finish:
+ *
+ * Returns: (transfer full) (nullable): the person; or %NULL with @error set to a #DuePortalError:
+ *   %DUE_PORTAL_ERROR_SIGN_IN for a dead credential or a dismissed person,
+ *   %DUE_PORTAL_ERROR_FORBIDDEN without the permission for tasks; or to %G_IO_ERROR_CANCELLED
+ */
+DueIdentity *
+due_client_identify_finish (DueClient *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+guint
+due_client_get_last_status (DueClient *self)
+{
+  return due_exchange_get_last_status (self->exchange);
+}
+
+guint
+due_client_get_last_duration_ms (DueClient *self)
+{
+  return due_exchange_get_last_duration_ms (self->exchange);
+}
+
+const char *
+due_client_get_last_error_name (DueClient *self)
+{
+  return due_exchange_get_last_error_name (self->exchange);
+}
+
+/* Nothing can be under way or waiting here: each task holds a reference to us. */
+static void
+due_client_finalize (GObject *object)
+{
+  g_clear_object (&DUE_CLIENT (object)->exchange);
+
+  G_OBJECT_CLASS (due_client_parent_class)->finalize (object);
+}
+
+static void
+due_client_class_init (DueClientClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = due_client_finalize;
+}
+
+static void
+due_client_init (DueClient *self)
+{
+  g_queue_init (&self->waiting);
+}
+
+/**
+ * due_client_new:
+ * @address: (transfer none): a webhook's link
+ * @deadline_ms: milliseconds that a batch of questions may take, 1 or more; usually
+ *   %DUE_CLIENT_DEADLINE_MS
+ *
+ * Returns: (transfer full): a client; makes no connection yet
+ */
+DueClient *
+due_client_new (DueAddress *address, guint deadline_ms)
+{
+  DueClient *self = NULL;
+
+  g_return_val_if_fail (address != NULL && due_address_is_webhook (address), NULL);
+  g_return_val_if_fail (deadline_ms > 0, NULL);
+
+  self = g_object_new (DUE_TYPE_CLIENT, NULL);
+  self->exchange = due_exchange_new (address, deadline_ms);
+  return self;
+}

@@ -1,0 +1,402 @@
+/* SPDX-FileCopyrightText: 2026 The Duebell authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "exchange.h"
+
+#include "batch-call.h"
+#include "carrier.h"
+#include "http-envelope.h"
+#include "json-read.h"
+#include "judge.h"
+#include "questions.h"
+#include "transport.h"
+
+struct _DueExchange
+{
+  GObject parent_instance;
+
+  DueAddress *address;
+  DueTransport *transport;
+  DueJudge *judge;
+  guint deadline_ms;
+  gboolean no_batch;   /* this portal has no `batch` */
+  GHashTable *singles; /* methods that it does not take in a batch */
+  guint last_status;
+  guint last_duration_ms;
+  const char *last_error_name;
+};
+
+G_DEFINE_FINAL_TYPE (DueExchange, due_exchange, G_TYPE_OBJECT)
+
+/* What the request under way is. */
+typedef enum
+{
+  SENT_ALONE, /* the chosen call */
+  SENT_BATCH, /* all chosen calls */
+  SENT_CHECK, /* whether the credential works */
+} Sent;
+
+/* The state of one exchange, a request after the other. Owned by its task. */
+typedef struct
+{
+  DueQuestions *questions;
+  gsize max_body;
+  gint64 ends_us; /* monotonic */
+  Sent sent;
+  SoupMessage *message;
+  gint64 sent_us; /* monotonic */
+} Run;
+
+static void step (GTask *task);
+
+static void
+run_free (gpointer data)
+{
+  Run *run = data;
+
+  due_questions_free (run->questions);
+  g_clear_object (&run->message);
+  g_free (run);
+}
+
+/* @error: (transfer full) */
+static void
+fail (GTask *task, const char *name, GError *error)
+{
+  DueExchange *self = g_task_get_source_object (task);
+  const char *trouble = due_trouble_get_name (due_portal_error_get_trouble (error));
+
+  self->last_error_name = name == NULL ? trouble : name;
+  g_debug ("Exchange failed: %s", self->last_error_name);
+  g_task_return_error (task, error);
+}
+
+/* The whole exchange ends with @failure of @method. */
+static void
+fail_by_row (GTask *task, const DueFailure *failure, const char *method, gint64 retry_after_ms)
+{
+  DueExchange *self = g_task_get_source_object (task);
+
+  fail (task, failure->code,
+        due_judge_failure (self->judge, failure, DUE_CREDENTIAL_WEBHOOK, method, retry_after_ms));
+}
+
+/* Whether one call's failure is its own matter, so that asking the others makes sense. */
+static gboolean
+is_own_matter (const DueFailure *failure)
+{
+  DuePortalError reaction = failure->reactions[DUE_CREDENTIAL_WEBHOOK];
+
+  return failure->rule == DUE_FAILURE_OF_METHOD || failure->rule == DUE_FAILURE_CREDENTIALS ||
+         reaction == DUE_PORTAL_ERROR_FORBIDDEN || reaction == DUE_PORTAL_ERROR_UNSUPPORTED;
+}
+
+static void
+return_responses (GTask *task)
+{
+  DueExchange *self = g_task_get_source_object (task);
+  Run *run = g_task_get_task_data (task);
+
+  self->last_error_name = NULL;
+  for (guint i = 0; i < due_questions_get_n (run->questions); i++)
+    {
+      DueResponse *response = due_questions_get_response (run->questions, i);
+
+      if (response->failure == NULL)
+        continue;
+      response->error = due_judge_failure (self->judge, response->failure, DUE_CREDENTIAL_WEBHOOK,
+                                           due_questions_get_method (run->questions, i), 0);
+      if (response->failure->code != NULL)
+        self->last_error_name = response->failure->code;
+    }
+  g_task_return_pointer (task, due_questions_steal_responses (run->questions),
+                         (GDestroyNotify) g_ptr_array_unref);
+}
+
+/* `profile` needs no right at all: it tells a dead credential from a missing right. */
+static void
+take_check (GTask *task, const DueResponse *response, const DueHttpReply *reply)
+{
+  Run *run = g_task_get_task_data (task);
+
+  if (response->failure != NULL)
+    fail_by_row (task, response->failure, "profile", reply->retry_after_ms);
+  else if (due_json_get (due_json_as_object (response->result), "ID") == NULL) /* dismissed */
+    fail_by_row (task, due_failure_for_code ("authorization_error"), "profile", 0);
+  else
+    {
+      due_questions_settle (run->questions);
+      step (task);
+    }
+}
+
+static void
+take_alone (GTask *task, DueHttpEnvelope *envelope, const DueHttpReply *reply)
+{
+  DueExchange *self = g_task_get_source_object (task);
+  Run *run = g_task_get_task_data (task);
+  const char *method = due_method_call_get_method (due_questions_get_chosen (run->questions, 0));
+  const DueFailure *failure = envelope->response->failure;
+
+  due_judge_take_reset (self->judge, method, envelope->reset_s);
+  if (failure != NULL && !is_own_matter (failure))
+    {
+      fail_by_row (task, failure, method, reply->retry_after_ms);
+      return;
+    }
+  due_questions_answer (run->questions, 0, g_steal_pointer (&envelope->response));
+  step (task);
+}
+
+/* The calls that the portal takes only alone stay unanswered: the next steps send them. */
+static void
+take_batch (GTask *task, JsonNode *result)
+{
+  DueExchange *self = g_task_get_source_object (task);
+  Run *run = g_task_get_task_data (task);
+  guint n = due_questions_get_n_chosen (run->questions);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *method =
+          due_method_call_get_method (due_questions_get_chosen (run->questions, i));
+      g_autoptr (DueResponse) response = due_batch_call_read (result, i, n);
+      DueFailureRule rule = response->failure == NULL ? DUE_FAILURE_PLAIN : response->failure->rule;
+
+      due_judge_take_reset (self->judge, method, due_batch_call_read_reset (result, i, n));
+      if (rule == DUE_FAILURE_NO_AUTH)
+        {
+          fail_by_row (task, response->failure, method, 0);
+          return;
+        }
+      if (rule == DUE_FAILURE_NOT_IN_BATCH)
+        g_hash_table_add (self->singles, (gpointer) method);
+      else
+        due_questions_answer (run->questions, i, g_steal_pointer (&response));
+    }
+  step (task);
+}
+
+static void
+take_batch_failure (GTask *task, const DueFailure *failure, const DueHttpReply *reply)
+{
+  DueExchange *self = g_task_get_source_object (task);
+  Run *run = g_task_get_task_data (task);
+
+  if (failure->rule == DUE_FAILURE_NO_METHOD || failure->rule == DUE_FAILURE_NOT_IN_BATCH)
+    self->no_batch = TRUE;
+  else if (failure->rule == DUE_FAILURE_CREDENTIALS)
+    for (guint i = 0; i < due_questions_get_n_chosen (run->questions); i++)
+      due_questions_answer (run->questions, i, due_response_new_failure (failure));
+  else
+    {
+      fail_by_row (task, failure, "batch", reply->retry_after_ms);
+      return;
+    }
+  step (task);
+}
+
+static void
+take_reply (GTask *task, const DueHttpReply *reply)
+{
+  DueExchange *self = g_task_get_source_object (task);
+  Run *run = g_task_get_task_data (task);
+  g_auto (DueHttpEnvelope) envelope = { NULL, 0 };
+
+  due_http_envelope_open (&envelope, reply);
+  if (envelope.response->failure == NULL)
+    due_judge_take_success (self->judge);
+
+  if (run->sent == SENT_CHECK)
+    take_check (task, envelope.response, reply);
+  else if (run->sent == SENT_ALONE)
+    take_alone (task, &envelope, reply);
+  else if (envelope.response->failure != NULL)
+    take_batch_failure (task, envelope.response->failure, reply);
+  else
+    take_batch (task, envelope.response->result);
+}
+
+/* Never followed: the person decides whether the secret may go to another host. */
+static void
+fail_redirected (GTask *task, const DueHttpReply *reply)
+{
+  DueExchange *self = g_task_get_source_object (task);
+  Run *run = g_task_get_task_data (task);
+  const char *path = g_uri_get_path (soup_message_get_uri (run->message));
+  g_autofree char *new_portal =
+      due_http_reply_get_new_portal (reply, due_address_get_base (self->address), path);
+
+  if (new_portal == NULL)
+    fail_by_row (task, due_failure_for_status (reply->status), "", reply->retry_after_ms);
+  else
+    fail (task, NULL, due_portal_error_new_moved (new_portal));
+}
+
+static void
+on_replied (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  DueExchange *self = g_task_get_source_object (task);
+  Run *run = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (DueHttpReply) reply =
+      due_transport_send_finish (DUE_TRANSPORT (source), result, &error);
+
+  self->last_duration_ms = (guint) ((g_get_monotonic_time () - run->sent_us) / 1000);
+  self->last_status = reply == NULL ? 0 : reply->status;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_task_return_error (task, error);
+  else if (reply == NULL)
+    fail (task, NULL, error);
+  else if (due_http_reply_is_redirect (reply))
+    fail_redirected (task, reply);
+  else
+    take_reply (task, reply);
+}
+
+static void
+send (GTask *task, Sent what, const DueMethodCall *call)
+{
+  DueExchange *self = g_task_get_source_object (task);
+  Run *run = g_task_get_task_data (task);
+  gint64 left_ms = 0;
+
+  run->sent = what;
+  run->sent_us = g_get_monotonic_time ();
+  left_ms = (run->ends_us - run->sent_us) / 1000;
+  if (left_ms <= 0)
+    {
+      fail (task, NULL, due_portal_error_new (DUE_PORTAL_ERROR_RETRY, DUE_TROUBLE_TIMEOUT, 0));
+      return;
+    }
+
+  g_clear_object (&run->message);
+  run->message = due_carrier_make_message (self->address, call);
+  due_transport_send_async (self->transport, run->message, run->max_body, (guint) left_ms,
+                            g_task_get_cancellable (task), on_replied, g_object_ref (task));
+}
+
+/* Each step answers a call or learns how it has to be sent, so the steps come to an end. */
+static void
+step (GTask *task)
+{
+  DueExchange *self = g_task_get_source_object (task);
+  Run *run = g_task_get_task_data (task);
+  g_autoptr (DueMethodCall) own = NULL;
+  guint n = 0;
+
+  if (due_questions_has_doubt (run->questions))
+    {
+      own = due_method_call_new ("profile", json_object_new ());
+      send (task, SENT_CHECK, own);
+      return;
+    }
+
+  n = due_questions_choose (run->questions, self->no_batch, self->singles);
+  if (n == 0)
+    return_responses (task);
+  else if (n == 1)
+    send (task, SENT_ALONE, due_questions_get_chosen (run->questions, 0));
+  else
+    {
+      own = due_questions_make_batch (run->questions);
+      send (task, SENT_BATCH, own);
+    }
+}
+
+/**
+ * due_exchange_run_async:
+ * @self: an exchange with nothing under way
+ * @calls: (transfer none) (element-type DueMethodCall): what to ask; reads only
+ * @max_body: bytes that one answer may have
+ * @cancellable: (nullable): ends it early, with %G_IO_ERROR_CANCELLED
+ * @callback: called once, never from inside this function
+ * @user_data: for @callback
+ *
+ * Ends within the deadline, counted once for each batch that it takes.
+ */
+void
+due_exchange_run_async (DueExchange *self,
+                        GPtrArray *calls,
+                        gsize max_body,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Run *run = g_new0 (Run, 1);
+  gint64 n_batches = MAX (1, (calls->len + DUE_BATCH_CALL_MAX - 1) / DUE_BATCH_CALL_MAX);
+
+  run->questions = due_questions_new (calls);
+  run->max_body = max_body;
+  run->ends_us = g_get_monotonic_time () + n_batches * self->deadline_ms * 1000;
+  g_task_set_source_tag (task, due_exchange_run_async);
+  g_task_set_task_data (task, run, run_free);
+
+  step (task);
+}
+
+/* Returns: (transfer full) (nullable) (element-type DueResponse): one for each call, in their
+ * order; %NULL with @error set if the portal could not be asked at all. */
+GPtrArray *
+due_exchange_run_finish (DueExchange *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+guint
+due_exchange_get_last_status (DueExchange *self)
+{
+  return self->last_status;
+}
+
+guint
+due_exchange_get_last_duration_ms (DueExchange *self)
+{
+  return self->last_duration_ms;
+}
+
+const char *
+due_exchange_get_last_error_name (DueExchange *self)
+{
+  return self->last_error_name;
+}
+
+static void
+due_exchange_finalize (GObject *object)
+{
+  DueExchange *self = DUE_EXCHANGE (object);
+
+  g_clear_pointer (&self->address, due_address_unref);
+  g_clear_object (&self->transport);
+  g_clear_pointer (&self->judge, due_judge_free);
+  g_clear_pointer (&self->singles, g_hash_table_unref);
+
+  G_OBJECT_CLASS (due_exchange_parent_class)->finalize (object);
+}
+
+static void
+due_exchange_class_init (DueExchangeClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = due_exchange_finalize;
+}
+
+static void
+due_exchange_init (DueExchange *self)
+{
+  self->transport = due_transport_new ();
+  self->judge = due_judge_new ();
+  self->singles = g_hash_table_new (g_str_hash, g_str_equal);
+}
+
+DueExchange *
+due_exchange_new (DueAddress *address, guint deadline_ms)
+{
+  DueExchange *self = g_object_new (DUE_TYPE_EXCHANGE, NULL);
+
+  self->address = due_address_ref (address);
+  self->deadline_ms = deadline_ms;
+  return self;
+}

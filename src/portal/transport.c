@@ -1,0 +1,324 @@
+/* SPDX-FileCopyrightText: 2026 The Duebell authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "transport.h"
+
+#include "portal-error.h"
+#include "transport-error.h"
+
+/* A peer that sends more interim answers than this only wants to keep us. */
+#define INTERIM_MAX 16
+#define CHUNK 4096
+/* An idle connection outlives the usual interval, so that the next poll needs no handshake. */
+#define IDLE_S 150
+#define CONNECTIONS_MAX 8
+
+struct _DueTransport
+{
+  GObject parent_instance;
+
+  SoupSession *session;
+};
+
+G_DEFINE_FINAL_TYPE (DueTransport, due_transport, G_TYPE_OBJECT)
+
+/* The state of one request. Owned by its task, and the task by the step that runs next. */
+typedef struct
+{
+  SoupMessage *message;
+  gulong interim_id;
+  guint n_interim;
+  GInputStream *stream;
+  GByteArray *body;
+  gsize max_body;
+  guint8 chunk[CHUNK];
+  GCancellable *stop; /* of this request alone */
+  GSource *deadline;
+  GSource *caller;
+  gboolean timed_out;
+  gboolean flooded;
+} Fetch;
+
+static void
+clear_source (GSource **source)
+{
+  if (*source != NULL)
+    g_source_destroy (*source);
+  g_clear_pointer (source, g_source_unref);
+}
+
+/* Before the task returns, not when it is freed: the caller may keep the result for long.
+ * @whole: the body was read to its end, so that the connection can serve the next request. */
+static void
+fetch_end (Fetch *fetch, gboolean whole)
+{
+  clear_source (&fetch->deadline);
+  clear_source (&fetch->caller);
+  g_clear_signal_handler (&fetch->interim_id, fetch->message);
+  /* Closing would read the rest first, however long that is. */
+  if (!whole)
+    g_cancellable_cancel (fetch->stop);
+  /* A stream that is only unreffed keeps its connection. */
+  if (fetch->stream != NULL)
+    g_input_stream_close_async (fetch->stream, G_PRIORITY_DEFAULT, NULL, NULL, NULL);
+  g_clear_object (&fetch->stream);
+}
+
+static void
+fetch_free (Fetch *fetch)
+{
+  fetch_end (fetch, FALSE);
+  g_clear_object (&fetch->message);
+  g_clear_object (&fetch->stop);
+  g_byte_array_unref (fetch->body);
+  g_free (fetch);
+}
+
+static gboolean
+on_deadline (gpointer user_data)
+{
+  Fetch *fetch = user_data;
+
+  fetch->timed_out = TRUE;
+  g_cancellable_cancel (fetch->stop);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+on_caller_cancelled (GCancellable *cancellable, gpointer user_data)
+{
+  Fetch *fetch = user_data;
+
+  g_cancellable_cancel (fetch->stop);
+  return G_SOURCE_REMOVE;
+}
+
+/* libsoup reads one interim answer after the other without going back to the main loop. */
+static void
+on_interim (SoupMessage *message, gpointer user_data)
+{
+  Fetch *fetch = user_data;
+
+  if (++fetch->n_interim < INTERIM_MAX)
+    return;
+  fetch->flooded = TRUE;
+  g_cancellable_cancel (fetch->stop);
+}
+
+static GSource *
+attach (GTask *task, GSource *source, GSourceFunc callback)
+{
+  g_source_set_callback (source, callback, g_task_get_task_data (task), NULL);
+  g_source_set_static_name (source, "duebell-request");
+  g_source_attach (source, g_task_get_context (task));
+  return source;
+}
+
+/* The one place where a request fails. */
+static void
+return_failure (GTask *task, const GError *error)
+{
+  Fetch *fetch = g_task_get_task_data (task);
+  GError *own = NULL;
+
+  g_debug ("Request failed: %s %d", g_quark_to_string (error->domain), error->code);
+  fetch_end (fetch, FALSE);
+
+  if (fetch->timed_out)
+    own = due_portal_error_new (DUE_PORTAL_ERROR_RETRY, DUE_TROUBLE_TIMEOUT, 0);
+  else if (fetch->flooded)
+    own = due_portal_error_new (DUE_PORTAL_ERROR_RETRY, DUE_TROUBLE_NOT_A_PORTAL, 0);
+  else
+    own = due_transport_error_map (error);
+  g_task_return_error (task, own);
+}
+
+static void
+return_trouble (GTask *task, DueTrouble trouble)
+{
+  g_autoptr (GError) error = due_portal_error_new (DUE_PORTAL_ERROR_RETRY, trouble, 0);
+
+  return_failure (task, error);
+}
+
+/* Milliseconds; 0 if not said. */
+static gint64
+read_retry_after (SoupMessageHeaders *headers)
+{
+  const char *text = soup_message_headers_get_one (headers, "Retry-After");
+  g_autoptr (GDateTime) date = NULL;
+  g_autoptr (GDateTime) now = NULL;
+  guint64 seconds = 0;
+
+  if (text == NULL)
+    return 0;
+  if (g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT32, &seconds, NULL))
+    return (gint64) seconds * 1000;
+
+  date = soup_date_time_new_from_http_string (text);
+  now = g_date_time_new_now_utc ();
+  return date == NULL ? 0 : MAX (0, g_date_time_difference (date, now) / 1000);
+}
+
+static void
+return_reply (GTask *task)
+{
+  Fetch *fetch = g_task_get_task_data (task);
+  SoupMessageHeaders *headers = soup_message_get_response_headers (fetch->message);
+  DueHttpReply *reply = g_new0 (DueHttpReply, 1);
+
+  reply->status = soup_message_get_status (fetch->message);
+  reply->body = g_byte_array_free_to_bytes (g_steal_pointer (&fetch->body));
+  fetch->body = g_byte_array_new ();
+  reply->location = g_strdup (soup_message_headers_get_one (headers, "Location"));
+  reply->retry_after_ms = read_retry_after (headers);
+
+  fetch_end (fetch, TRUE);
+  g_task_return_pointer (task, reply, (GDestroyNotify) due_http_reply_free);
+}
+
+static void read_more (GTask *task);
+
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Fetch *fetch = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  gssize n = g_input_stream_read_finish (G_INPUT_STREAM (source), result, &error);
+
+  if (n < 0)
+    {
+      return_failure (task, error);
+      return;
+    }
+  if (n == 0)
+    {
+      return_reply (task);
+      return;
+    }
+  if (fetch->body->len + (gsize) n > fetch->max_body)
+    {
+      return_trouble (task, DUE_TROUBLE_NOT_A_PORTAL);
+      return;
+    }
+  g_byte_array_append (fetch->body, fetch->chunk, (guint) n);
+  read_more (g_steal_pointer (&task));
+}
+
+/* @task: (transfer full) */
+static void
+read_more (GTask *task)
+{
+  Fetch *fetch = g_task_get_task_data (task);
+
+  g_input_stream_read_async (fetch->stream, fetch->chunk, sizeof fetch->chunk, G_PRIORITY_DEFAULT,
+                             fetch->stop, on_read, task);
+}
+
+/* A proxy that refuses answers in the portal's place, but it has no certificate. */
+static gboolean
+is_from_portal (SoupMessage *message)
+{
+  return g_str_equal (g_uri_get_scheme (soup_message_get_uri (message)), "http") ||
+         soup_message_get_tls_peer_certificate (message) != NULL;
+}
+
+static void
+on_sent (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Fetch *fetch = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  fetch->stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
+  if (fetch->stream == NULL)
+    return_failure (task, error);
+  else if (!is_from_portal (fetch->message))
+    return_trouble (task, DUE_TROUBLE_PROXY);
+  else
+    read_more (g_steal_pointer (&task));
+}
+
+/**
+ * due_transport_send_async:
+ * @self: a transport
+ * @message: (transfer none): a read, so that it may be sent twice
+ * @max_body: bytes that the answer may have, after decompression
+ * @deadline_ms: milliseconds for all of it
+ * @cancellable: (nullable): ends the request early, with %G_IO_ERROR_CANCELLED
+ * @callback: called once, never from inside this function
+ * @user_data: for @callback
+ */
+void
+due_transport_send_async (DueTransport *self,
+                          SoupMessage *message,
+                          gsize max_body,
+                          guint deadline_ms,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Fetch *fetch = g_new0 (Fetch, 1);
+
+  fetch->message = g_object_ref (message);
+  fetch->body = g_byte_array_new ();
+  fetch->max_body = max_body;
+  fetch->stop = g_cancellable_new ();
+  g_task_set_source_tag (task, due_transport_send_async);
+  g_task_set_task_data (task, fetch, (GDestroyNotify) fetch_free);
+
+  fetch->interim_id =
+      g_signal_connect (message, "got-informational", G_CALLBACK (on_interim), fetch);
+  fetch->deadline = attach (task, g_timeout_source_new (deadline_ms), on_deadline);
+  if (cancellable != NULL)
+    fetch->caller =
+        attach (task, g_cancellable_source_new (cancellable), G_SOURCE_FUNC (on_caller_cancelled));
+
+  /* A redirect would carry the secret to another host. A read may be repeated when a kept
+   * connection turns out to be closed. */
+  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_IDEMPOTENT |
+                                       SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE);
+  soup_session_send_async (self->session, message, G_PRIORITY_DEFAULT, fetch->stop, on_sent,
+                           g_steal_pointer (&task));
+}
+
+/* Returns: (transfer full) (nullable): the reply, or %NULL with @error set to a #DuePortalError or
+ * %G_IO_ERROR_CANCELLED */
+DueHttpReply *
+due_transport_send_finish (DueTransport *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+due_transport_finalize (GObject *object)
+{
+  g_clear_object (&DUE_TRANSPORT (object)->session);
+
+  G_OBJECT_CLASS (due_transport_parent_class)->finalize (object);
+}
+
+static void
+due_transport_class_init (DueTransportClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = due_transport_finalize;
+}
+
+static void
+due_transport_init (DueTransport *self)
+{
+  /* Several connections: libsoup 3.2 sees that a waiting message is cancelled only when one frees.
+   * No time-out of its own: each request has a deadline. */
+  self->session = soup_session_new_with_options (
+      "user-agent", "Duebell/" DUE_VERSION, "timeout", 0, "idle-timeout", IDLE_S, "max-conns",
+      CONNECTIONS_MAX, "max-conns-per-host", CONNECTIONS_MAX, NULL);
+  soup_session_remove_feature_by_type (self->session, SOUP_TYPE_COOKIE_JAR);
+}
+
+DueTransport *
+due_transport_new (void)
+{
+  return g_object_new (DUE_TYPE_TRANSPORT, NULL);
+}

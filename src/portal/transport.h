@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: 2026 The Duebell authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <libsoup/soup.h>
+
+#include "http-reply.h"
+
+G_BEGIN_DECLS
+
+#define DUE_TRANSPORT_MAX_BODY ((gsize) 256 * 1024)
+#define DUE_TRANSPORT_MAX_BODY_OF_LIST ((gsize) 1024 * 1024)
+
+/**
+ * DueTransport:
+ *
+ * Sends one request at a time to one portal and believes nothing: size, time, redirects,
+ * certificates and interim answers are bounded here.
+ */
+#define DUE_TYPE_TRANSPORT (due_transport_get_type ())
+G_DECLARE_FINAL_TYPE (DueTransport, due_transport, DUE, TRANSPORT, GObject)
+
+DueTransport *due_transport_new (void);
+
+void due_transport_send_async (DueTransport *self,
+                               SoupMessage *message,
+                               gsize max_body,
+                               guint deadline_ms,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+DueHttpReply *due_transport_send_finish (DueTransport *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS
