@@ -54,6 +54,8 @@ def find_text_faults(source, headers):
     for name in sorted(set(names)):
         if names.count(name) > 1:
             yield f'{name}: more than one header has this name'
+        if pathlib.Path('/usr/include', name).exists():
+            yield f'{name}: hides a header of the system from those who include that'
     for path in sorted(source.iterdir()):
         if path.is_dir() and path.name not in KNOWS:
             yield f'src/{path.name}: no rule says whom it may know'

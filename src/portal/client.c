@@ -4,7 +4,7 @@
 #include "client.h"
 
 #include "exchange.h"
-#include "poll.h"
+#include "portal-poll.h"
 #include "task-list.h"
 #include "transport.h"
 #include "whoami.h"

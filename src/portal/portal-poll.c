@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Duebell authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "poll.h"
+#include "portal-poll.h"
 
 #include "decode-counters.h"
 #include "method-call.h"
