@@ -124,15 +124,13 @@ on_stdin_closed (gpointer user_data)
   g_main_loop_quit (user_data);
 }
 
+/* Before the first line: who has read it may end us. */
 static void
-run_loop (void)
+watch_for_end (GMainLoop *loop)
 {
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-
   g_unix_signal_add (SIGTERM, on_signal, loop);
   g_unix_signal_add (SIGINT, on_signal, loop);
   due_stdin_watch (on_stdin_closed, loop);
-  g_main_loop_run (loop);
 }
 
 static gboolean
@@ -142,6 +140,7 @@ serve (const Options *options, const DueSiteStart *start, GError **error)
   g_autoptr (DueSite) site = NULL;
   g_autoptr (DuePortalServer) portal = NULL;
   g_autoptr (DueControlServer) control = NULL;
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autofree char *control_origin = NULL;
 
   if (options->certificate != NULL)
@@ -157,9 +156,10 @@ serve (const Options *options, const DueSiteStart *start, GError **error)
       !due_control_server_listen (control, error))
     return FALSE;
 
+  watch_for_end (loop);
   control_origin = due_control_server_dup_origin (control);
   print_first_line (due_portal_server_get_origin (portal), control_origin);
-  run_loop ();
+  g_main_loop_run (loop);
   return TRUE;
 }
 

@@ -184,7 +184,8 @@ read_filter (Page *page, GHashTable *query)
   const char *role = query != NULL ? g_hash_table_lookup (query, "ROLEID") : NULL;
   gint64 number = 0;
 
-  page->filtered = code != NULL && g_hash_table_lookup (query, "apply_filter") != NULL &&
+  page->filtered = code != NULL &&
+                   g_strcmp0 (g_hash_table_lookup (query, "apply_filter"), "Y") == 0 &&
                    g_ascii_string_to_signed (code, 10, 1, G_MAXINT64, &number, NULL) &&
                    due_kind_from_code (number, &page->kind);
   if (role != NULL)
@@ -205,6 +206,18 @@ record (DueSite *site, SoupServerMessage *message)
   due_request_log_add (site->log, &entry);
 }
 
+/* Colleagues and guests find the same pages in different places. */
+static const char *
+skip_place (const char *path)
+{
+  static const char *const places[] = { "/company/personal/", "/extranet/contacts/personal/" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_str_has_prefix (path, places[i]))
+      return path + strlen (places[i]) - strlen ("/personal/");
+  return "";
+}
+
 /**
  * due_pages_answer:
  * @site: the portal
@@ -219,17 +232,20 @@ due_pages_answer (DueSite *site, SoupServerMessage *message, const char *path, G
 {
   DueLanguage language = (DueLanguage) due_switches_get (site->switches, DUE_SWITCH_LANGUAGE);
   Page page = { .site = site, .words = due_page_words_get (language), .user = 1 };
+  const char *own = skip_place (path);
   gint64 ids[2] = { 0 };
 
   record (site, message);
   read_filter (&page, query);
-  if (due_path_match (path, "/company/personal/user/#/tasks/task/view/#/", ids))
+  if (due_path_match (own, "/personal/user/#/tasks/task/view/#/", ids))
     {
       page.user = ids[0];
       send_task (message, &page, ids[1]);
     }
-  else if (due_path_match (path, "/company/personal/user/#/tasks/", &page.user) ||
-           due_path_match (path, "/workgroups/group/#/tasks/", &page.group))
+  else if (due_path_match (own, "/personal/user/#/tasks/", &page.user) ||
+           due_path_match (own, "/personal/user/#/", &page.user) ||
+           due_path_match (path, "/workgroups/group/#/tasks/", &page.group) ||
+           due_path_match (path, "/workgroups/group/#/", &page.group))
     send_list (message, &page);
   else if (due_path_match (path, "/devops/", ids))
     send_developers (message, &page);

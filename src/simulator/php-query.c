@@ -108,7 +108,13 @@ due_php_query_add (JsonObject *into, const char *name, const char *value)
   JsonObject *map = into;
   const char *rest = name + strspn (name, " ");
 
-  key = *rest == '[' ? g_strdup_printf ("_%s", rest + 1) : take_name (&rest);
+  if (*rest == '[')
+    {
+      key = g_strdup_printf ("_%s", rest + 1);
+      rest = "";
+    }
+  else
+    key = take_name (&rest);
   if (*key == '\0')
     return;
 

@@ -84,7 +84,8 @@ fill_message (SoupServerMessage *message, const DueReply *reply)
     soup_message_headers_replace (headers, "Location", reply->location);
   if (reply->retry_after != NULL)
     soup_message_headers_replace (headers, "Retry-After", reply->retry_after);
-  soup_message_body_append_bytes (body, reply->body);
+  if (g_bytes_get_size (reply->body) > 0)
+    soup_message_body_append_bytes (body, reply->body);
 }
 
 static void

@@ -4,9 +4,10 @@
 #include "story.h"
 
 #include "office.h"
+#include "tally.h"
 
 #define ANNA 1
-#define MAX_UNREAD 12
+#define MAX_UNREAD 20
 #define MAX_LATE 6
 /* Of a clock that is set far ahead, only so much is told. */
 #define MAX_EVENTS_AT_ONCE 1000
@@ -114,12 +115,20 @@ pick_colleague (DueStory *self)
   return n < 2 ? ANNA : 2 + due_prng_below (&self->prng, n - 1);
 }
 
+static gint64
+count_unread (DueStory *self)
+{
+  DueTallyQuery query = { .user = ANNA };
+
+  return due_tally (self->world, &query, DUE_KIND_NEW_COMMENTS);
+}
+
 static void
 write_comment (DueStory *self)
 {
   DueWorldTask *task = pick (self, is_open_for_anna);
 
-  if (task != NULL && count (self, is_unread_by_anna) < MAX_UNREAD)
+  if (task != NULL && count_unread (self) < MAX_UNREAD)
     due_world_comment (self->world, task, pick_colleague (self),
                        due_office_remark (self->language, &self->prng), NULL);
 }
