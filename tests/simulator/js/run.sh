@@ -6,7 +6,7 @@
 # Exit status 77: skipped, for want of a tool or of the SDK.
 set -eu
 
-simulator=$1
+simulator=$(realpath "$1")
 source_dir=$2
 work_dir=$3/sdk
 
