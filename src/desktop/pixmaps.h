@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: 2026 The Duebell authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "icon.h"
+
+G_BEGIN_DECLS
+
+GVariant *due_pixmaps_new (DueIconStyle style, const DueBadge *badge) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
