@@ -140,12 +140,15 @@ step_task (const DueBaseline *self, DueTask *task, gint64 now, const Step steps[
   return after;
 }
 
-/* Nothing counted is nothing to remember, whatever the list said when it was asked for. */
+/* No task has more comments than are counted, whatever the list said when it was asked for: what
+ * was read since then must not hide the next comment. */
 static void
 add_task (GArray *tasks, DueBaselineTask task, DueCounters *counters)
 {
-  if (get_count (counters, DUE_KIND_COMMENTS) == 0)
-    task.comments = 0;
+  gint32 n_comments = get_count (counters, DUE_KIND_COMMENTS);
+
+  if (n_comments >= 0)
+    task.comments = MIN (task.comments, (guint) n_comments);
   if (get_count (counters, DUE_KIND_OVERDUE) == 0)
     task.overdue = FALSE;
   if ((task.comments > 0 || task.overdue) && tasks->len < DUE_BASELINE_TASKS_MAX)
