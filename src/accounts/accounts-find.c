@@ -109,10 +109,10 @@ due_accounts_find (DueAccounts *self, const char *text, GError **error)
   if (n_found == 0)
     /* Translators: %s is what the person typed: an id, a host, or user@host */
     g_set_error (error, DUE_ACCOUNTS_ERROR, DUE_ACCOUNTS_ERROR_NOT_FOUND,
-                 _("There is no account “%s”."), valid);
+                 _ ("There is no account “%s”."), valid);
   else
     /* Translators: %s is a host that the person typed; "user@" is to be kept */
     g_set_error (error, DUE_ACCOUNTS_ERROR, DUE_ACCOUNTS_ERROR_AMBIGUOUS,
-                 _("Several accounts fit “%s”. Name one by its id or as user@portal."), valid);
+                 _ ("Several accounts fit “%s”. Name one by its id or as user@portal."), valid);
   return NULL;
 }

@@ -175,7 +175,7 @@ is_list_writable (DueAccounts *self, GError **error)
   if (g_settings_is_writable (self->general, "accounts"))
     return TRUE;
   g_set_error_literal (error, DUE_ACCOUNTS_ERROR, DUE_ACCOUNTS_ERROR_LOCKED,
-                       _("The accounts are set by your administrator."));
+                       _ ("The accounts are set by your administrator."));
   return FALSE;
 }
 
@@ -187,7 +187,7 @@ due_accounts_can_add (DueAccounts *self, GError **error)
   if (self->visible->len < DUE_ACCOUNTS_MAX)
     return is_list_writable (self, error);
   g_set_error_literal (error, DUE_ACCOUNTS_ERROR, DUE_ACCOUNTS_ERROR_TOO_MANY,
-                       _("There are too many accounts. Remove one first."));
+                       _ ("There are too many accounts. Remove one first."));
   return FALSE;
 }
 
@@ -199,7 +199,7 @@ due_accounts_can_remove (DueAccounts *self, const char *id, GError **error)
   if (account != NULL)
     return is_list_writable (self, error);
   g_set_error_literal (error, DUE_ACCOUNTS_ERROR, DUE_ACCOUNTS_ERROR_NOT_FOUND,
-                       _("There is no such account."));
+                       _ ("There is no such account."));
   return FALSE;
 }
 
@@ -250,7 +250,7 @@ due_accounts_add_with_id (DueAccounts *self,
     }
   due_account_reset (account);
   g_set_error_literal (error, DUE_ACCOUNTS_ERROR, DUE_ACCOUNTS_ERROR_LOCKED,
-                       _("The settings of the account cannot be written."));
+                       _ ("The settings of the account cannot be written."));
   return NULL;
 }
 

@@ -149,16 +149,16 @@ get_sentence (DueSecretsError code)
   switch (code)
     {
     case DUE_SECRETS_ERROR_LOCKED:
-      return _("The keyring that keeps the sign-in is locked.");
+      return _ ("The keyring that keeps the sign-in is locked.");
     case DUE_SECRETS_ERROR_MISSING:
-      return _("The keyring does not hold the sign-in of this account. Connect it again.");
+      return _ ("The keyring does not hold the sign-in of this account. Connect it again.");
     case DUE_SECRETS_ERROR_UNAVAILABLE:
-      return _("This desktop has no keyring to keep the sign-in in.");
+      return _ ("This desktop has no keyring to keep the sign-in in.");
     case DUE_SECRETS_ERROR_REFUSED:
-      return _("The keyring was not unlocked.");
+      return _ ("The keyring was not unlocked.");
     case DUE_SECRETS_ERROR_FAILED:
     default:
-      return _("The keyring did not answer as it should.");
+      return _ ("The keyring did not answer as it should.");
     }
 }
 
@@ -174,7 +174,7 @@ due_keyring_call_return_failure (GTask *task, const GError *error)
 
   end (call);
   if (cancellable != NULL && g_cancellable_is_cancelled (cancellable))
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _("Cancelled."));
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _ ("Cancelled."));
   else
     g_task_return_new_error (task, DUE_SECRETS_ERROR, (int) code, "%s", get_sentence (code));
   g_object_unref (task);

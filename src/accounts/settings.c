@@ -23,7 +23,7 @@ due_settings_new_with_backend (GSettingsBackend *backend, GError **error)
     return g_settings_new_full (general, backend, NULL);
 
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                       _("Duebell is not completely installed: its settings are missing."));
+                       _ ("Duebell is not completely installed: its settings are missing."));
   return NULL;
 }
 

@@ -13,13 +13,13 @@ static const struct
 } roles_table[DUE_N_ROLES] = {
   /* Translators: the portal's filter for tasks one is responsible for */
   { "view_role_responsible", N_ ("Ongoing") },
-    /* Translators: the portal's filter for tasks one takes part in */
-    { "view_role_accomplice", N_ ("Assisting") },
-      /* Translators: the portal's filter for tasks one observes */
-      { "view_role_auditor", N_ ("Following") },
-        /* Translators: the portal's filter for tasks one has given */
-        { "view_role_originator", N_ ("Set by me") },
-      };
+  /* Translators: the portal's filter for tasks one takes part in */
+  { "view_role_accomplice", N_ ("Assisting") },
+  /* Translators: the portal's filter for tasks one observes */
+  { "view_role_auditor", N_ ("Following") },
+  /* Translators: the portal's filter for tasks one has given */
+  { "view_role_originator", N_ ("Set by me") },
+};
 
 static guint
 role_get_index (DueRoles role)

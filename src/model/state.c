@@ -27,27 +27,19 @@ static const struct
   int rank;
   DueTrouble usual; /* whose sentence is said when there is no trouble given */
 } kinds_table[] = {
-  [DUE_STATE_CONNECTING] = {
-      "connecting", N_ ("Connecting"), 2, DUE_TROUBLE_NONE },
-      [DUE_STATE_CURRENT] = {
-          "current", N_ ("Up to date"), 1, DUE_TROUBLE_NONE },
-          [DUE_STATE_OFFLINE] = {
-              "offline", N_ ("Offline"), 4, DUE_TROUBLE_NETWORK },
-              /* Translators: the state of an account whose portal asks for a pause */
-              [DUE_STATE_BUSY] = {
-                  "busy", N_ ("Waiting"), 3, DUE_TROUBLE_TOO_MANY },
-                  [DUE_STATE_SIGNED_OUT] = {
-                      "signed-out", N_ ("Signed out"), 7, DUE_TROUBLE_SIGNED_OUT },
-                      /* Translators: the state of an account whose keyring is locked */
-                      [DUE_STATE_LOCKED] = {
-                          "locked", N_ ("Locked"), 6, DUE_TROUBLE_KEYRING_LOCKED },
-                          [DUE_STATE_FORBIDDEN] = {
-                              "forbidden", N_ ("No access"), 5, DUE_TROUBLE_NOT_ALLOWED },
-                              /* Translators: the state of an account that the person has switched
-                                 off */
-                              [DUE_STATE_DISABLED] = { "disabled",
-                                                       N_ ("Off"), 0, DUE_TROUBLE_NONE },
-                              };
+  [DUE_STATE_CONNECTING] = { "connecting", N_ ("Connecting"), 2, DUE_TROUBLE_NONE },
+  [DUE_STATE_CURRENT] = { "current", N_ ("Up to date"), 1, DUE_TROUBLE_NONE },
+  [DUE_STATE_OFFLINE] = { "offline", N_ ("Offline"), 4, DUE_TROUBLE_NETWORK },
+  /* Translators: the state of an account whose portal asks for a pause */
+  [DUE_STATE_BUSY] = { "busy", N_ ("Waiting"), 3, DUE_TROUBLE_TOO_MANY },
+  [DUE_STATE_SIGNED_OUT] = { "signed-out", N_ ("Signed out"), 7, DUE_TROUBLE_SIGNED_OUT },
+  /* Translators: the state of an account whose keyring is locked */
+  [DUE_STATE_LOCKED] = { "locked", N_ ("Locked"), 6, DUE_TROUBLE_KEYRING_LOCKED },
+  [DUE_STATE_FORBIDDEN] = { "forbidden", N_ ("No access"), 5, DUE_TROUBLE_NOT_ALLOWED },
+  /* Translators: the state of an account that the person has switched
+     off */
+  [DUE_STATE_DISABLED] = { "disabled", N_ ("Off"), 0, DUE_TROUBLE_NONE },
+};
 
 static DueTrouble
 get_told_trouble (const DueState *self)

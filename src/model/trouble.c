@@ -18,152 +18,101 @@ typedef struct
 } Row;
 
 static const Row rows[DUE_N_TROUBLES] = {
-  [DUE_TROUBLE_NONE] = {
-      "none", DUE_STATE_CURRENT, DUE_FAULT_NOBODY, DUE_REMEDY_NONE, N_ ("Everything works.") },
-      [DUE_TROUBLE_NETWORK] = {
-          "network", DUE_STATE_OFFLINE, DUE_FAULT_NETWORK, DUE_REMEDY_TRY_AGAIN,
-          N_ ("The portal is not reachable. Check your connection.") },
-          [DUE_TROUBLE_TIMEOUT] = {
-              "timeout", DUE_STATE_OFFLINE, DUE_FAULT_NETWORK, DUE_REMEDY_TRY_AGAIN,
-              N_ ("The portal does not answer in time.") },
-              [DUE_TROUBLE_PROXY] = {
-                  "proxy", DUE_STATE_OFFLINE, DUE_FAULT_PROXY, DUE_REMEDY_TRY_AGAIN,
-                  N_ ("The proxy refuses the connection. Check the proxy settings of this "
+  [DUE_TROUBLE_NONE] = { "none", DUE_STATE_CURRENT, DUE_FAULT_NOBODY, DUE_REMEDY_NONE,
+                         N_ ("Everything works.") },
+  [DUE_TROUBLE_NETWORK] = { "network", DUE_STATE_OFFLINE, DUE_FAULT_NETWORK, DUE_REMEDY_TRY_AGAIN,
+                            N_ ("The portal is not reachable. Check your connection.") },
+  [DUE_TROUBLE_TIMEOUT] = { "timeout", DUE_STATE_OFFLINE, DUE_FAULT_NETWORK, DUE_REMEDY_TRY_AGAIN,
+                            N_ ("The portal does not answer in time.") },
+  [DUE_TROUBLE_PROXY] = { "proxy", DUE_STATE_OFFLINE, DUE_FAULT_PROXY, DUE_REMEDY_TRY_AGAIN,
+                          N_ ("The proxy refuses the connection. Check the proxy settings of this "
                               "computer.") },
-                  [DUE_TROUBLE_CERTIFICATE] = {
-                      "certificate", DUE_STATE_OFFLINE, DUE_FAULT_CERTIFICATE, DUE_REMEDY_TRY_AGAIN,
-                      N_ ("This system does not trust the certificate of the portal.") },
-                      [DUE_TROUBLE_PORTAL_DOWN] = {
-                          "portal-down", DUE_STATE_OFFLINE, DUE_FAULT_PORTAL, DUE_REMEDY_TRY_AGAIN,
-                          N_ ("The portal has a problem of its own.") },
-                          [DUE_TROUBLE_NOT_A_PORTAL] = {
-                              "not-a-portal", DUE_STATE_OFFLINE, DUE_FAULT_PORTAL,
-                              DUE_REMEDY_TRY_AGAIN,
-                              N_ ("What answers at this address does not answer as Bitrix24 "
+  [DUE_TROUBLE_CERTIFICATE] = { "certificate", DUE_STATE_OFFLINE, DUE_FAULT_CERTIFICATE,
+                                DUE_REMEDY_TRY_AGAIN,
+                                N_ ("This system does not trust the certificate of the portal.") },
+  [DUE_TROUBLE_PORTAL_DOWN] = { "portal-down", DUE_STATE_OFFLINE, DUE_FAULT_PORTAL,
+                                DUE_REMEDY_TRY_AGAIN, N_ ("The portal has a problem of its own.") },
+  [DUE_TROUBLE_NOT_A_PORTAL] = { "not-a-portal", DUE_STATE_OFFLINE, DUE_FAULT_PORTAL,
+                                 DUE_REMEDY_TRY_AGAIN,
+                                 N_ ("What answers at this address does not answer as Bitrix24 "
                                      "does.") },
-                              [DUE_TROUBLE_PORTAL_MOVED] = {
-                                  "portal-moved", DUE_STATE_OFFLINE, DUE_FAULT_PORTAL,
-                                  DUE_REMEDY_TRY_AGAIN,
-                                  N_ ("The portal leads to another address. If it has moved, "
+  [DUE_TROUBLE_PORTAL_MOVED] = { "portal-moved", DUE_STATE_OFFLINE, DUE_FAULT_PORTAL,
+                                 DUE_REMEDY_TRY_AGAIN,
+                                 N_ ("The portal leads to another address. If it has moved, "
                                      "connect it there.") },
-                                  [DUE_TROUBLE_PORTAL_CLOSED] = {
-                                      "portal-closed", DUE_STATE_OFFLINE, DUE_FAULT_PORTAL,
-                                      DUE_REMEDY_TRY_AGAIN,
-                                      N_ ("The portal is closed, perhaps for maintenance.") },
-                                      [DUE_TROUBLE_TOO_MANY] = {
-                                          "too-many", DUE_STATE_BUSY, DUE_FAULT_PORTAL,
-                                          DUE_REMEDY_NONE, N_ ("The portal asks for a pause.") },
-                                          [DUE_TROUBLE_TIME_LIMIT] = {
-                                              "time-limit", DUE_STATE_BUSY, DUE_FAULT_PORTAL,
-                                              DUE_REMEDY_NONE,
-                                              N_ ("The portal asks for a pause.") },
-                                              [DUE_TROUBLE_OVERLOAD] = {
-                                                  "overload", DUE_STATE_BUSY, DUE_FAULT_PORTAL,
-                                                  DUE_REMEDY_NONE,
-                                                  N_ ("The portal is overloaded and answers no programs. If this "
+  [DUE_TROUBLE_PORTAL_CLOSED] = { "portal-closed", DUE_STATE_OFFLINE, DUE_FAULT_PORTAL,
+                                  DUE_REMEDY_TRY_AGAIN,
+                                  N_ ("The portal is closed, perhaps for maintenance.") },
+  [DUE_TROUBLE_TOO_MANY] = { "too-many", DUE_STATE_BUSY, DUE_FAULT_PORTAL, DUE_REMEDY_NONE,
+                             N_ ("The portal asks for a pause.") },
+  [DUE_TROUBLE_TIME_LIMIT] = { "time-limit", DUE_STATE_BUSY, DUE_FAULT_PORTAL, DUE_REMEDY_NONE,
+                               N_ ("The portal asks for a pause.") },
+  [DUE_TROUBLE_OVERLOAD] = { "overload", DUE_STATE_BUSY, DUE_FAULT_PORTAL, DUE_REMEDY_NONE,
+                             N_ ("The portal is overloaded and answers no programs. If this "
                                  "lasts, ask its administrator.") },
-                                                  [DUE_TROUBLE_WEBHOOK_GONE] = {
-                                                      "webhook-gone", DUE_STATE_SIGNED_OUT,
-                                                      DUE_FAULT_CREDENTIAL,
-                                                      DUE_REMEDY_REPLACE_WEBHOOK,
-                                                      N_ ("The webhook was deleted on the portal. Nothing is counted "
+  [DUE_TROUBLE_WEBHOOK_GONE] = { "webhook-gone", DUE_STATE_SIGNED_OUT, DUE_FAULT_CREDENTIAL,
+                                 DUE_REMEDY_REPLACE_WEBHOOK,
+                                 N_ ("The webhook was deleted on the portal. Nothing is counted "
                                      "until there is a new one.") },
-                                                      [DUE_TROUBLE_SIGNED_OUT] = {
-                                                          "signed-out", DUE_STATE_SIGNED_OUT,
-                                                          DUE_FAULT_CREDENTIAL, DUE_REMEDY_SIGN_IN,
-                                                          N_ ("The portal has ended the sign-in. Nothing is counted until "
+  [DUE_TROUBLE_SIGNED_OUT] = { "signed-out", DUE_STATE_SIGNED_OUT, DUE_FAULT_CREDENTIAL,
+                               DUE_REMEDY_SIGN_IN,
+                               N_ ("The portal has ended the sign-in. Nothing is counted until "
                                    "you sign in again.") },
-                                                          [DUE_TROUBLE_USER_DISMISSED] = {
-                                                              "user-dismissed",
-                                                              DUE_STATE_SIGNED_OUT,
-                                                              DUE_FAULT_CREDENTIAL,
-                                                              DUE_REMEDY_SIGN_IN,
-                                                              N_ ("The portal does not let this person in any more. Ask its "
+  [DUE_TROUBLE_USER_DISMISSED] = { "user-dismissed", DUE_STATE_SIGNED_OUT, DUE_FAULT_CREDENTIAL,
+                                   DUE_REMEDY_SIGN_IN,
+                                   N_ ("The portal does not let this person in any more. Ask its "
                                        "administrator.") },
-                                                              [DUE_TROUBLE_APP_REMOVED] = {
-                                                                  "app-removed",
-                                                                  DUE_STATE_SIGNED_OUT,
-                                                                  DUE_FAULT_CREDENTIAL,
-                                                                  DUE_REMEDY_SIGN_IN,
-                                                                  N_ ("The local application was removed on the portal. Nothing is "
+  [DUE_TROUBLE_APP_REMOVED] = { "app-removed", DUE_STATE_SIGNED_OUT, DUE_FAULT_CREDENTIAL,
+                                DUE_REMEDY_SIGN_IN,
+                                N_ ("The local application was removed on the portal. Nothing is "
                                     "counted until you sign in with a new one.") },
-                                                                  [DUE_TROUBLE_NO_PERMISSION] = {
-                                                                      "no-permission",
-                                                                      DUE_STATE_FORBIDDEN,
-                                                                      DUE_FAULT_PERMISSION,
-                                                                      DUE_REMEDY_OPEN_WEBHOOK,
-                                                                      N_ ("This webhook may not read tasks. Add the permission "
+  [DUE_TROUBLE_NO_PERMISSION] = { "no-permission", DUE_STATE_FORBIDDEN, DUE_FAULT_PERMISSION,
+                                  DUE_REMEDY_OPEN_WEBHOOK,
+                                  N_ ("This webhook may not read tasks. Add the permission "
                                       "“Tasks” to it on the portal.") },
-                                                                      [DUE_TROUBLE_PLAN] = {
-                                                                          "plan",
-                                                                          DUE_STATE_FORBIDDEN,
-                                                                          DUE_FAULT_PLAN,
-                                                                          DUE_REMEDY_TRY_AGAIN,
-                                                                          N_ ("The plan of the portal does not let programs in. Ask its "
+  [DUE_TROUBLE_PLAN] = { "plan", DUE_STATE_FORBIDDEN, DUE_FAULT_PLAN, DUE_REMEDY_TRY_AGAIN,
+                         N_ ("The plan of the portal does not let programs in. Ask its "
                              "administrator.") },
-                                                                          [DUE_TROUBLE_NOT_ALLOWED] = {
-                                                                              "not-allowed",
-                                                                              DUE_STATE_FORBIDDEN,
-                                                                              DUE_FAULT_PERMISSION,
-                                                                              DUE_REMEDY_TRY_AGAIN,
-                                                                              N_ ("The portal does not show these numbers to you. Ask its "
+  [DUE_TROUBLE_NOT_ALLOWED] = { "not-allowed", DUE_STATE_FORBIDDEN, DUE_FAULT_PERMISSION,
+                                DUE_REMEDY_TRY_AGAIN,
+                                N_ ("The portal does not show these numbers to you. Ask its "
                                     "administrator.") },
-                                                                              [DUE_TROUBLE_CONFIRMATION] = {
-                                                                                  "confirmation",
-                                                                                  DUE_STATE_FORBIDDEN,
-                                                                                  DUE_FAULT_PERMISSION,
-                                                                                  DUE_REMEDY_TRY_AGAIN,
-                                                                                  N_ ("An administrator of the portal has yet to confirm the "
+  [DUE_TROUBLE_CONFIRMATION] = { "confirmation", DUE_STATE_FORBIDDEN, DUE_FAULT_PERMISSION,
+                                 DUE_REMEDY_TRY_AGAIN,
+                                 N_ ("An administrator of the portal has yet to confirm the "
                                      "access.") },
-                                                                                  [DUE_TROUBLE_UNSUPPORTED] = {
-                                                                                      "unsupported",
-                                                                                      DUE_STATE_FORBIDDEN,
-                                                                                      DUE_FAULT_PORTAL,
-                                                                                      DUE_REMEDY_TRY_AGAIN,
-                                                                                      N_ ("This portal does not offer task counters.") },
-                                                                                      [DUE_TROUBLE_BAD_REQUEST] = {
-                                                                                          "bad-"
-                                                                                          "request",
-                                                                                          DUE_STATE_OFFLINE,
-                                                                                          DUE_FAULT_US,
-                                                                                          DUE_REMEDY_TRY_AGAIN,
-                                                                                          N_ ("The portal does not understand Duebell. A newer version may "
+  [DUE_TROUBLE_UNSUPPORTED] = { "unsupported", DUE_STATE_FORBIDDEN, DUE_FAULT_PORTAL,
+                                DUE_REMEDY_TRY_AGAIN,
+                                N_ ("This portal does not offer task counters.") },
+  [DUE_TROUBLE_BAD_REQUEST] = { "bad-"
+                                "request",
+                                DUE_STATE_OFFLINE, DUE_FAULT_US, DUE_REMEDY_TRY_AGAIN,
+                                N_ ("The portal does not understand Duebell. A newer version may "
                                     "help.") },
-                                                                                          [DUE_TROUBLE_KEYRING_LOCKED] = {
-                                                                                              "keyr"
-                                                                                              "ing-"
-                                                                                              "lock"
-                                                                                              "ed",
-                                                                                              DUE_STATE_LOCKED,
-                                                                                              DUE_FAULT_KEYRING,
-                                                                                              DUE_REMEDY_UNLOCK,
-                                                                                              N_ ("The keyring that keeps the sign-in is locked.") },
-                                                                                              [DUE_TROUBLE_KEYRING_MISSING] = {
-                                                                                                  "keyring-missing",
-                                                                                                  DUE_STATE_LOCKED,
-                                                                                                  DUE_FAULT_KEYRING,
-                                                                                                  DUE_REMEDY_TRY_AGAIN,
-                                                                                                  N_ ("The keyring that keeps the sign-in does not answer.") },
-                                                                                                  [DUE_TROUBLE_SECRET_MISSING] = { "secret-missing",
-                                                                                                                                   DUE_STATE_SIGNED_OUT,
-                                                                                                                                   DUE_FAULT_KEYRING,
-                                                                                                                                   DUE_REMEDY_SIGN_IN,
-                                                                                                                                   N_ ("The keyring does not hold the sign-in any more. Nothing "
+  [DUE_TROUBLE_KEYRING_LOCKED] = { "keyr"
+                                   "ing-"
+                                   "lock"
+                                   "ed",
+                                   DUE_STATE_LOCKED, DUE_FAULT_KEYRING, DUE_REMEDY_UNLOCK,
+                                   N_ ("The keyring that keeps the sign-in is locked.") },
+  [DUE_TROUBLE_KEYRING_MISSING] = { "keyring-missing", DUE_STATE_LOCKED, DUE_FAULT_KEYRING,
+                                    DUE_REMEDY_TRY_AGAIN,
+                                    N_ ("The keyring that keeps the sign-in does not answer.") },
+  [DUE_TROUBLE_SECRET_MISSING] = { "secret-missing", DUE_STATE_SIGNED_OUT, DUE_FAULT_KEYRING,
+                                   DUE_REMEDY_SIGN_IN,
+                                   N_ ("The keyring does not hold the sign-in any more. Nothing "
                                        "is counted until you sign in again.") },
-                                                                                                  };
+};
 
 static const char *const remedy_labels[] = {
   [DUE_REMEDY_NONE] = NULL,
   [DUE_REMEDY_TRY_AGAIN] = N_ ("Try Again"),
-      [DUE_REMEDY_REPLACE_WEBHOOK] =
-          N_ ("Replace Webhook…"),
-              [DUE_REMEDY_SIGN_IN] = N_ ("Sign In Again…"),
-                                         [DUE_REMEDY_UNLOCK] = N_ ("Unlock Keyring…"),
-                                                                   [DUE_REMEDY_OPEN_WEBHOOK] =
-                                                                       N_ ("Open Webhook"),
-                                                                           [DUE_REMEDY_SWITCH_ON] =
-                                                                               N_ ("Switch On"),
-                                                                           };
+  [DUE_REMEDY_REPLACE_WEBHOOK] = N_ ("Replace Webhook…"),
+  [DUE_REMEDY_SIGN_IN] = N_ ("Sign In Again…"),
+  [DUE_REMEDY_UNLOCK] = N_ ("Unlock Keyring…"),
+  [DUE_REMEDY_OPEN_WEBHOOK] = N_ ("Open Webhook"),
+  [DUE_REMEDY_SWITCH_ON] = N_ ("Switch On"),
+};
 
 static const Row *
 get_row (DueTrouble trouble)
