@@ -30,6 +30,7 @@ free_call (DueKeyringCall *call)
 {
   end (call);
   g_clear_object (&call->stop);
+  g_clear_pointer (&call->in_memory, g_hash_table_unref);
   g_free (call->account_id);
   g_free (call->label);
   g_free (call);

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  * @account_id: (nullable)
  * @label: (nullable): for a person who looks into the keyring
  * @secret: (nullable): to be stored
+ * @in_memory: (nullable) (element-type utf8 DueSecret): by account id: what is kept in memory
+ * @prompt_deadline_ms: milliseconds from when the keyring may ask the person
+ * @tried_again: once is enough
  *
  * The state of one operation on the keyring. Owned by its task, and the task by the step that runs
  * next.
@@ -25,6 +28,9 @@ typedef struct
   char *account_id;
   char *label;
   DueSecret *secret;
+  GHashTable *in_memory;
+  guint prompt_deadline_ms;
+  gboolean tried_again;
 
   /*< private >*/
   GSource *deadline;

@@ -1,0 +1,243 @@
+/* SPDX-FileCopyrightText: 2026 The Duebell authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "webhook-signin.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "address.h"
+#include "portal-error.h"
+#include "signin-fixture.h"
+
+static char *secret_file;
+
+static gsize
+get_file_size (void)
+{
+  g_autofree char *content = NULL;
+  gsize length = 0;
+
+  return g_file_get_contents (secret_file, &content, &length, NULL) ? length : 0;
+}
+
+static void
+set_up (SigninFixture *fixture, gconstpointer data)
+{
+  g_unlink (secret_file);
+  signin_fixture_set_up (fixture, data);
+}
+
+static void
+test_connects (SigninFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DueAccount) account = NULL;
+  g_autoptr (DueAccount) listed = NULL;
+  g_autofree char *base = NULL;
+
+  account = signin_fixture_connect (fixture, fixture->simulated->webhook, DUE_SECRETS_PLACE_KEYRING,
+                                    NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (due_accounts_get_n (fixture->accounts), ==, 1);
+  listed = due_accounts_get_by_id (fixture->accounts, due_account_get_id (account));
+  g_assert_true (listed == account);
+  base = due_account_get_base (account);
+  g_assert_true (g_str_has_prefix (fixture->simulated->webhook, base));
+  g_assert_cmpint (due_account_get_user_id (account), ==, 1);
+  g_assert_cmpstr (due_account_get_user_name (account), !=, "");
+  g_assert_cmpint (due_account_get_method (account), ==, DUE_METHOD_WEBHOOK);
+  g_assert_true (due_account_get_enabled (account));
+  signin_fixture_assert_secret (fixture, due_account_get_id (account), "simulatedsecret");
+  g_assert_cmpuint (get_file_size (), >, 0);
+}
+
+static void
+test_session (SigninFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DueAccount) account = signin_fixture_connect (fixture, fixture->simulated->webhook,
+                                                           DUE_SECRETS_PLACE_SESSION, NULL, &error);
+
+  g_assert_no_error (error);
+  signin_fixture_assert_secret (fixture, due_account_get_id (account), "simulatedsecret");
+  g_assert_cmpuint (get_file_size (), ==, 0);
+}
+
+/* The same person again: the same account with its filters, a new secret, and switched on. */
+static void
+test_replaces (SigninFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DueAccount) before = NULL;
+  g_autoptr (DueAccount) after = NULL;
+  g_autoptr (DueWatch) watch = NULL;
+  g_autofree char *link = NULL;
+
+  before = signin_fixture_connect (fixture, fixture->simulated->webhook, DUE_SECRETS_PLACE_KEYRING,
+                                   NULL, &error);
+  g_assert_no_error (error);
+  g_settings_set_flags (due_account_get_settings (before), "roles", DUE_ROLE_AUDITOR);
+  due_account_set_enabled (before, FALSE);
+
+  link = signin_fixture_change_secret (fixture, "anothersecret");
+  after = signin_fixture_connect (fixture, link, DUE_SECRETS_PLACE_KEYRING, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (after == before);
+  g_assert_cmpuint (due_accounts_get_n (fixture->accounts), ==, 1);
+  watch = due_account_get_watch (after);
+  g_assert_cmpint (due_watch_get_roles (watch), ==, DUE_ROLE_AUDITOR);
+  g_assert_true (due_account_get_enabled (after));
+  signin_fixture_assert_secret (fixture, due_account_get_id (after), "anothersecret");
+}
+
+static void
+assert_portal_error (const GError *error, DueTrouble trouble)
+{
+  g_assert_nonnull (error);
+  g_assert_true (error->domain == DUE_PORTAL_ERROR);
+  g_assert_cmpint (due_portal_error_get_trouble (error), ==, trouble);
+  g_assert_cmpstr (error->message, ==, due_trouble_get_sentence (trouble));
+}
+
+static void
+test_bad_links (SigninFixture *fixture, gconstpointer data)
+{
+  static const char *const links[] = {
+    "",
+    "acme.bitrix24.ru",
+    "hello \xff",
+    "https://acme.bitrix24.ru/rest/1/",
+    "http://acme.bitrix24.ru/rest/1/abcdef/",
+    "https://a@acme.bitrix24.ru/rest/1/abcdef/",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%u", i);
+      g_assert_null (
+          signin_fixture_connect (fixture, links[i], DUE_SECRETS_PLACE_KEYRING, NULL, &error));
+      g_assert_true (error->domain == DUE_ADDRESS_ERROR);
+      signin_fixture_assert_empty (fixture);
+    }
+  g_assert_cmpuint (get_file_size (), ==, 0);
+}
+
+static void
+test_portal_refuses (SigninFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *path;
+    const char *json;
+    DueTrouble trouble;
+  } rows[] = {
+    { "no permission", "/users", "{\"id\": 1, \"scopes\": [\"user\"]}", DUE_TROUBLE_NO_PERMISSION },
+    { "webhook gone", "/users", "{\"id\": 1, \"scopes\": [\"task\"], \"secret\": \"renewed\"}",
+      DUE_TROUBLE_WEBHOOK_GONE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (JsonNode) answer = simulated_post (fixture->simulated, rows[i].path, rows[i].json);
+
+      g_test_message ("%s", rows[i].name);
+      g_assert_null (signin_fixture_connect (fixture, fixture->simulated->webhook,
+                                             DUE_SECRETS_PLACE_KEYRING, NULL, &error));
+      assert_portal_error (error, rows[i].trouble);
+      signin_fixture_assert_empty (fixture);
+    }
+  g_assert_cmpuint (get_file_size (), ==, 0);
+}
+
+static void
+test_no_portal (SigninFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (signin_fixture_connect (fixture, "http://127.0.0.1:1/rest/1/abcdefgh/",
+                                         DUE_SECRETS_PLACE_KEYRING, NULL, &error));
+  assert_portal_error (error, DUE_TROUBLE_NETWORK);
+  signin_fixture_assert_empty (fixture);
+}
+
+/* An account that works goes on working after a sign-in that does not. */
+static void
+test_failure_keeps_account (SigninFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DueAccount) account = NULL;
+  g_autofree char *wrong = NULL;
+
+  account = signin_fixture_connect (fixture, fixture->simulated->webhook, DUE_SECRETS_PLACE_KEYRING,
+                                    NULL, &error);
+  g_assert_no_error (error);
+  wrong = g_strconcat (fixture->simulated->webhook, NULL);
+  memcpy (strstr (wrong, "simulated"), "SIMULATED", strlen ("SIMULATED"));
+  g_assert_null (signin_fixture_connect (fixture, wrong, DUE_SECRETS_PLACE_KEYRING, NULL, &error));
+  assert_portal_error (error, DUE_TROUBLE_WEBHOOK_GONE);
+  g_assert_cmpuint (due_accounts_get_n (fixture->accounts), ==, 1);
+  signin_fixture_assert_secret (fixture, due_account_get_id (account), "simulatedsecret");
+}
+
+/* The place of the secrets is broken: no account comes of it. */
+static void
+test_no_place (SigninFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (secret_file, "this is no keyring", -1, NULL));
+  g_assert_null (signin_fixture_connect (fixture, fixture->simulated->webhook,
+                                         DUE_SECRETS_PLACE_KEYRING, NULL, &error));
+  g_assert_error (error, DUE_SECRETS_ERROR, DUE_SECRETS_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, "--session"));
+  signin_fixture_assert_empty (fixture);
+}
+
+static void
+test_cancelled (SigninFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (signin_fixture_connect (fixture, fixture->simulated->webhook,
+                                         DUE_SECRETS_PLACE_KEYRING, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  signin_fixture_assert_empty (fixture);
+  g_assert_cmpuint (get_file_size (), ==, 0);
+}
+
+#define add(name, function)                                                                        \
+  g_test_add (name, SigninFixture, NULL, set_up, function, signin_fixture_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_autofree char *dir = g_dir_make_tmp ("duebell-signin-XXXXXX", NULL);
+  int status = 0;
+
+  secret_file = g_build_filename (dir, "secrets", NULL);
+  g_setenv ("SECRET_FILE_TEST_PATH", secret_file, TRUE);
+  g_setenv ("SECRET_FILE_TEST_PASSWORD", "test", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  add ("/webhook-signin/connects", test_connects);
+  add ("/webhook-signin/session", test_session);
+  add ("/webhook-signin/replaces", test_replaces);
+  add ("/webhook-signin/bad-links", test_bad_links);
+  add ("/webhook-signin/portal-refuses", test_portal_refuses);
+  add ("/webhook-signin/no-portal", test_no_portal);
+  add ("/webhook-signin/failure-keeps-account", test_failure_keeps_account);
+  add ("/webhook-signin/no-place", test_no_place);
+  add ("/webhook-signin/cancelled", test_cancelled);
+
+  status = g_test_run ();
+  g_unlink (secret_file);
+  g_rmdir (dir);
+  g_free (secret_file);
+  return status;
+}
