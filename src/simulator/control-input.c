@@ -5,9 +5,6 @@
 #include "params.h"
 #include "task-filter.h"
 
-#define FIRST_TIME_US G_GINT64_CONSTANT (315532800000000) /* 1980 */
-#define LAST_TIME_US G_GINT64_CONSTANT (7258118400000000) /* 2200 */
-
 /* So that a slip of the pen in a test is not taken for a wish. */
 gboolean
 due_control_check_names (JsonObject *input, const char *const *known, char **complaint)
@@ -74,7 +71,8 @@ due_control_read_time (JsonNode *node, gint64 *time_us, char **complaint)
   g_autofree char *text = due_node_dup_text (node);
 
   *time_us = due_node_is_container (node) ? -1 : due_filter_parse_date (text != NULL ? text : "");
-  if (*time_us == 0 || (*time_us >= FIRST_TIME_US && *time_us <= LAST_TIME_US))
+  if (*time_us == 0 ||
+      (*time_us >= DUE_CONTROL_FIRST_TIME_US && *time_us <= DUE_CONTROL_LAST_TIME_US))
     return TRUE;
   *complaint = g_strdup ("A time is written like 2026-11-24T10:00:00+03:00.");
   return FALSE;

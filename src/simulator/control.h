@@ -10,6 +10,10 @@
 
 G_BEGIN_DECLS
 
+/* The world's time is between 1980 and 2200. */
+#define DUE_CONTROL_FIRST_TIME_US G_GINT64_CONSTANT (315532800000000)
+#define DUE_CONTROL_LAST_TIME_US G_GINT64_CONSTANT (7258118400000000)
+
 /* What the control interface works on; borrowed. */
 typedef struct
 {

@@ -119,7 +119,7 @@ due_method_user_get (const DueCall *call)
 {
   GPtrArray *users = due_world_users (call->world);
   JsonArray *result = json_array_new ();
-  gint64 start = 0;
+  gint64 start = MAX (due_params_read_start (call->params), 0);
   gint64 id = 0;
   gint64 found = 0;
 
@@ -130,8 +130,6 @@ due_method_user_get (const DueCall *call)
 
       due_params_read_int (map, "ID", &id);
     }
-  if (due_params_read_int (call->params, "start", &start) != DUE_GIVEN_WELL || start < 0)
-    start = 0;
 
   for (guint i = 0; i < users->len; i++)
     {

@@ -71,14 +71,6 @@ find_groups (const DueCall *call, JsonNode *filter)
 }
 
 static gint64
-read_start (const DueCall *call)
-{
-  gint64 start = 0;
-
-  return due_params_read_int (call->params, "start", &start) == DUE_GIVEN_WELL ? start : 0;
-}
-
-static gint64
 get_next (gint64 start, guint total)
 {
   return start + PAGE < total ? start + PAGE : -1;
@@ -105,7 +97,7 @@ due_method_group_get (const DueCall *call)
 {
   g_autoptr (GPtrArray) found = find_groups (call, json_object_get_member (call->params, "FILTER"));
   JsonArray *result = json_array_new ();
-  gint64 start = MAX (read_start (call), 0);
+  gint64 start = MAX (due_params_read_start (call->params), 0);
 
   for (gint64 i = start; i < MIN ((gint64) found->len, start + PAGE); i++)
     json_array_add_object_element (result, describe_upper (found->pdata[i]));
@@ -137,7 +129,7 @@ due_method_workgroup_list (const DueCall *call)
       due_node_dup_texts (json_object_get_member (call->params, "select"));
   JsonObject *result = json_object_new ();
   JsonArray *list = json_array_new ();
-  gint64 asked = read_start (call);
+  gint64 asked = due_params_read_start (call->params);
   gint64 start = MAX (asked, 0);
 
   for (gint64 i = start; i < MIN ((gint64) found->len, start + PAGE); i++)

@@ -30,13 +30,11 @@ due_method_task_list (const DueCall *call)
   g_autoptr (GPtrArray) select = NULL;
   JsonObject *result = NULL;
   JsonArray *list = NULL;
-  gint64 start = 0;
-  gint64 first = 0;
+  gint64 start = due_params_read_start (call->params);
+  gint64 first = MAX (start, 0);
 
   if (failure != NULL)
     return g_steal_pointer (&failure);
-  if (due_params_read_int (call->params, "start", &start) != DUE_GIVEN_WELL)
-    start = 0;
 
   tasks = due_filter_tasks (call, json_object_get_member (call->params, "filter"));
   if (!due_filter_sort (call, tasks, json_object_get_member (call->params, "order")))
@@ -45,7 +43,6 @@ due_method_task_list (const DueCall *call)
 
   select = due_node_dup_texts (json_object_get_member (call->params, "select"));
   list = json_array_new ();
-  first = MAX (start, 0);
   for (gint64 i = first; i < (gint64) tasks->len && i - first < PAGE; i++)
     json_array_add_element (list, due_task_describe (call, tasks->pdata[i], select));
 

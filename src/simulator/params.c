@@ -134,6 +134,17 @@ due_params_is_true (JsonObject *params, const char *name)
   return due_node_is_true (json_object_get_member (params, name));
 }
 
+/* Where a page starts: 0 and up; -1 for a page without a total. What makes no sense is 0. */
+gint64
+due_params_read_start (JsonObject *params)
+{
+  gint64 start = 0;
+
+  if (due_params_read_int (params, "start", &start) != DUE_GIVEN_WELL || start < -1)
+    return 0;
+  return MIN (start, G_MAXINT32);
+}
+
 /* What is in both is taken from @from. */
 void
 due_params_merge (JsonObject *into, JsonObject *from)

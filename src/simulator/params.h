@@ -18,6 +18,7 @@ typedef enum
 DueGiven due_params_read_int (JsonObject *params, const char *name, gint64 *value);
 char *due_params_dup_text (JsonObject *params, const char *name);
 gboolean due_params_is_true (JsonObject *params, const char *name);
+gint64 due_params_read_start (JsonObject *params);
 void due_params_merge (JsonObject *into, JsonObject *from);
 
 gboolean due_node_read_int (JsonNode *node, gint64 *value);

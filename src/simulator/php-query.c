@@ -180,13 +180,13 @@ due_php_map_to_node (JsonObject *map)
   const char *key = NULL;
   guint index = 0;
 
-  json_object_iter_init_ordered (&iter, map);
+  json_object_iter_init_ordered (&iter, owned);
   while (json_object_iter_next_ordered (&iter, &key, &value))
     {
       g_autofree char *expected = g_strdup_printf ("%u", index++);
 
       if (!g_str_equal (key, expected))
-        return json_node_init_object (node, map);
+        return json_node_init_object (node, owned);
       json_array_add_element (list, json_node_copy (value));
     }
   return json_node_init_array (node, list);

@@ -123,6 +123,19 @@ count_unread (DueStory *self)
   return due_tally (self->world, &query, DUE_KIND_NEW_COMMENTS);
 }
 
+/* Returns: (transfer full) (nullable): Anna, now and then */
+static GArray *
+pick_mentions (DueStory *self)
+{
+  GArray *mentions = NULL;
+  gint64 anna = ANNA;
+
+  if (due_prng_below (&self->prng, 6) > 0)
+    return NULL;
+  mentions = g_array_new (FALSE, FALSE, sizeof (gint64));
+  return g_array_append_val (mentions, anna);
+}
+
 static void
 write_comment (DueStory *self)
 {
@@ -130,7 +143,7 @@ write_comment (DueStory *self)
 
   if (task != NULL && count_unread (self) < MAX_UNREAD)
     due_world_comment (self->world, task, pick_colleague (self),
-                       due_office_remark (self->language, &self->prng), NULL);
+                       due_office_remark (self->language, &self->prng), pick_mentions (self));
 }
 
 static void

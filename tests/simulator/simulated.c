@@ -181,6 +181,33 @@ simulated_control (Simulated *self, const char *path, const char *json)
   return simulated_ask (self, json != NULL ? "POST" : "GET", url, "application/json", json);
 }
 
+/* Calls @method, and goes away as soon as the simulator has recorded that. */
+void
+simulated_leave (Simulated *self, const char *method)
+{
+  g_autoptr (GUri) uri = g_uri_parse (simulated_get_origin (self), G_URI_FLAGS_NONE, NULL);
+  g_autoptr (GSocketClient) client = g_socket_client_new ();
+  g_autoptr (GSocketConnection) connection = NULL;
+  g_autofree char *request =
+      g_strdup_printf ("GET " WEBHOOK "%s HTTP/1.1\r\nHost: localhost\r\n\r\n", method);
+  g_autofree char *recorded = NULL;
+
+  connection = g_socket_client_connect_to_host (client, "127.0.0.1", (guint16) g_uri_get_port (uri),
+                                                NULL, NULL);
+  g_assert_nonnull (connection);
+  g_assert_true (
+      g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (connection)), request,
+                                 strlen (request), NULL, NULL, NULL));
+  do
+    {
+      g_autoptr (SimulatedAnswer) record = simulated_control (self, "/requests", NULL);
+
+      g_free (recorded);
+      recorded = json_path_print (record->json, "requests/#");
+    }
+  while (g_str_equal (recorded, "0"));
+}
+
 /* @step: a control path and JSON with a space in between, or a method and JSON */
 void
 simulated_do (Simulated *self, const char *step)

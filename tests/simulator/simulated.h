@@ -45,6 +45,7 @@ SimulatedAnswer *simulated_portal (Simulated *self,
                                    const char *body);
 SimulatedAnswer *simulated_call (Simulated *self, const char *method, const char *json);
 SimulatedAnswer *simulated_control (Simulated *self, const char *path, const char *json);
+void simulated_leave (Simulated *self, const char *method);
 void simulated_do (Simulated *self, const char *step);
 
 void simulated_expect (const SimulatedAnswer *answer, const char *path, const char *json);

@@ -43,6 +43,9 @@ static const struct
   { "/clock", "{\"set\":\"\"}", 400 },
   { "/clock", "{\"advance\":-1}", 400 },
   { "/clock", "{\"advance\":\"1\"}", 400 },
+  { "/clock", "{\"advance\":2e9}", 400 },
+  { "/clock", "{\"advance\":1e400}", 400 },
+  { "/clock", "{\"set\":\"2201-01-01\"}", 400 },
   { "/clock", "{\"advance\":1,\"set\":\"2026-11-24T10:00:00Z\"}", 400 },
   { "/faults", "{}", 400 },
   { "/faults", "{\"error\":\"x\",\"count\":0}", 400 },
@@ -167,6 +170,24 @@ test_requests (void)
   simulated_expect (rest, "requests/0/number", "3");
 }
 
+/* Until the world ends. */
+static void
+test_far_future (void)
+{
+  guint status = 200;
+
+  simulated_do (simulated, "/reset {}");
+  for (guint i = 0; i < 10 && status == 200; i++)
+    {
+      g_autoptr (SimulatedAnswer) answer =
+          simulated_control (simulated, "/clock", "{\"advance\":999999999}");
+
+      status = answer->status;
+    }
+  g_assert_cmpuint (status, ==, 400);
+  simulated_do (simulated, "server.time {}");
+}
+
 static void
 test_new_secret (void)
 {
@@ -193,6 +214,7 @@ main (int argc, char **argv)
   g_test_add_func ("/control/wrong", test_wrong);
   g_test_add_func ("/control/right", test_right);
   g_test_add_func ("/control/requests", test_requests);
+  g_test_add_func ("/control/far-future", test_far_future);
   g_test_add_func ("/control/new-secret", test_new_secret);
   result = g_test_run ();
   g_assert_cmpint (simulated_stop (simulated), ==, 0);

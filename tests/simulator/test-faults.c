@@ -186,6 +186,19 @@ test_transport (void)
     }
 }
 
+/* Who asked does not wait for the answer; the next one gets one. */
+static void
+test_gone (void)
+{
+  g_autoptr (SimulatedAnswer) answer = NULL;
+
+  simulated_do (simulated, "/reset {}");
+  simulated_do (simulated, "/faults {\"delay\":60,\"count\":1}");
+  simulated_leave (simulated, "profile");
+  answer = simulated_call (simulated, "profile", "{}");
+  g_assert_cmpuint (answer->status, ==, 200);
+}
+
 static void
 test_headers (void)
 {
@@ -224,6 +237,7 @@ main (int argc, char **argv)
   g_test_add_func ("/faults/rows", test_rows);
   g_test_add_func ("/faults/count", test_count);
   g_test_add_func ("/faults/transport", test_transport);
+  g_test_add_func ("/faults/gone", test_gone);
   g_test_add_func ("/faults/headers", test_headers);
   g_test_add_func ("/faults/table", test_table);
   result = g_test_run ();

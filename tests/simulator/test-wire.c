@@ -64,7 +64,7 @@ static const SimulatedRow rows[] = {
     "{\"name\":\"nope\"}",
     200,
     { { "result/isExisting", "false" } } },
-  { "1 PUT", { NULL }, "PUT", ME "profile", JSON, "{}", 405, { { NULL } } },
+  { "1 PUT", { NULL }, "PUT", ME "profile", JSON, "{}", 405, { { NULL, NULL } } },
   { "2 unknown parameters",
     { NULL },
     "POST",
