@@ -117,8 +117,9 @@ take_answer (DueSchedule *self, gint64 now_ms)
 static gint64
 take_refusal (DueSchedule *self, DueOutcome outcome)
 {
-  self->failures = outcome == DUE_OUTCOME_FAILURE ? self->failures + 1 : 0;
-  self->failures = MIN (self->failures, G_N_ELEMENTS (failure_steps_ms));
+  guint failures = self->failures;
+
+  self->failures = 0;
   if (outcome == DUE_OUTCOME_TOO_MANY)
     {
       self->stretch_ms = MIN (2 * self->stretch_ms, HOUR_MS);
@@ -131,6 +132,7 @@ take_refusal (DueSchedule *self, DueOutcome outcome)
     }
   if (outcome == DUE_OUTCOME_FORBIDDEN)
     return MAX (FORBIDDEN_MS, get_interval_ms (self));
+  self->failures = MIN (failures + 1, G_N_ELEMENTS (failure_steps_ms));
   /* A portal that had too many questions does not get more of them while it has a problem. */
   return MAX (failure_steps_ms[self->failures - 1],
               self->stretch_ms > self->chosen_ms ? self->stretch_ms : 0);

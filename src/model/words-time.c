@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#define MINUTE_S 60
+#define MINUTE_S G_GINT64_CONSTANT (60)
 #define HOUR_S (60 * MINUTE_S)
 #define DAY_S (24 * HOUR_S)
 

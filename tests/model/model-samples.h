@@ -17,8 +17,8 @@ G_BEGIN_DECLS
 
 /* 2026-11-24 14:00:00 UTC, a Tuesday. */
 #define SAMPLE_NOW G_GINT64_CONSTANT (1795528800)
-#define HOUR 3600
-#define DAY 86400
+#define HOUR G_GINT64_CONSTANT (3600)
+#define DAY G_GINT64_CONSTANT (86400)
 
 /* (transfer full) all. NO_ACCESS as @overdue makes counters without access. */
 DueCounters *sample_counters (gint32 overdue, gint32 comments, gint32 mentions);

@@ -6,7 +6,7 @@
 #include "model-samples.h"
 
 /* The Friday before SAMPLE_NOW, 17:40. */
-#define FRIDAY (SAMPLE_NOW - 4 * DAY + 3 * HOUR + 40 * 60)
+#define FRIDAY (SAMPLE_NOW - 4 * DAY + 3 * HOUR + 2400)
 #define LONG "A title that is a good deal longer than what a notification can show in a line"
 
 #define LATE(id, title)                                                                            \

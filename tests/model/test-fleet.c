@@ -9,8 +9,8 @@
 #include <stdlib.h>
 
 #define SECOND_MS G_GINT64_CONSTANT (1000)
-#define START_MS (30 * 60 * SECOND_MS) /* from here on it counts */
-#define END_MS (90 * 60 * SECOND_MS)
+#define START_MS (1800 * SECOND_MS) /* from here on it counts */
+#define END_MS (5400 * SECOND_MS)
 #define SAMPLE_MS (60 * SECOND_MS)
 #define BUCKET 50.0
 #define DRAIN_PER_MS (2.0 / 1000.0)

@@ -5,69 +5,69 @@
 
 #include <string.h>
 
+static const struct
+{
+  const char *base;
+  gboolean sound;
+} bases[] = {
+  { "https://acme.bitrix24.ru", TRUE },
+  { "https://portal.acme.example:8443", TRUE },
+  { "https://xn--80ak6aa92e.xn--p1ai", TRUE },
+  { "https://192.0.2.7", TRUE },
+  { "https://[2001:db8::1]", TRUE },
+  { "https://[2001:db8::1]:8443", TRUE },
+  { "http://127.0.0.1:41234", TRUE },
+  { "http://localhost:41234", TRUE },
+  { "http://[::1]:80", TRUE },
+  { "https://my_portal.example", TRUE },
+  { "http://acme.bitrix24.ru", FALSE },
+  { "http://127.0.0.1.evil.example", FALSE },
+  { "https://acme.bitrix24.ru/", FALSE },
+  { "https://acme.bitrix24.ru/x", FALSE },
+  { "https://acme.bitrix24.ru?x", FALSE },
+  { "https://acme.bitrix24.ru#x", FALSE },
+  { "https://user@acme.bitrix24.ru", FALSE },
+  { "https://user:pass@acme.bitrix24.ru", FALSE },
+  { "https://", FALSE },
+  { "https://:80", FALSE },
+  { "https://a:", FALSE },
+  { "https://a:0", FALSE },
+  { "https://a:080", FALSE },
+  { "https://a:65536", FALSE },
+  { "https://a:80x", FALSE },
+  { "https://a:+80", FALSE },
+  { "https://a..b", FALSE },
+  { "https://.a", FALSE },
+  { "https://a.", FALSE },
+  { "https://-a", FALSE },
+  { "https://a b", FALSE },
+  { "https://a\nb", FALSE },
+  { "https://портал.рф", FALSE },
+  { "https://[127.0.0.1]", FALSE },
+  { "https://[fe80::1%eth0]", FALSE },
+  { "https://[]", FALSE },
+  { "https://[::1", FALSE },
+  { "https://::1]", FALSE },
+  { "https://a%20b", FALSE },
+  { "javascript:alert(1)", FALSE },
+  { "acme.bitrix24.ru", FALSE },
+  { "", FALSE },
+  { NULL, FALSE },
+};
+
 static void
 test_bases (void)
 {
-  static const struct
-  {
-    const char *base;
-    gboolean sound;
-  } rows[] = {
-    { "https://acme.bitrix24.ru", TRUE },
-    { "https://portal.acme.example:8443", TRUE },
-    { "https://xn--80ak6aa92e.xn--p1ai", TRUE },
-    { "https://192.0.2.7", TRUE },
-    { "https://[2001:db8::1]", TRUE },
-    { "https://[2001:db8::1]:8443", TRUE },
-    { "http://127.0.0.1:41234", TRUE },
-    { "http://localhost:41234", TRUE },
-    { "http://[::1]:80", TRUE },
-    { "https://my_portal.example", TRUE },
-    { "http://acme.bitrix24.ru", FALSE },
-    { "http://127.0.0.1.evil.example", FALSE },
-    { "https://acme.bitrix24.ru/", FALSE },
-    { "https://acme.bitrix24.ru/x", FALSE },
-    { "https://acme.bitrix24.ru?x", FALSE },
-    { "https://acme.bitrix24.ru#x", FALSE },
-    { "https://user@acme.bitrix24.ru", FALSE },
-    { "https://user:pass@acme.bitrix24.ru", FALSE },
-    { "https://", FALSE },
-    { "https://:80", FALSE },
-    { "https://a:", FALSE },
-    { "https://a:0", FALSE },
-    { "https://a:080", FALSE },
-    { "https://a:65536", FALSE },
-    { "https://a:80x", FALSE },
-    { "https://a:+80", FALSE },
-    { "https://a..b", FALSE },
-    { "https://.a", FALSE },
-    { "https://a.", FALSE },
-    { "https://-a", FALSE },
-    { "https://a b", FALSE },
-    { "https://a\nb", FALSE },
-    { "https://портал.рф", FALSE },
-    { "https://[127.0.0.1]", FALSE },
-    { "https://[fe80::1%eth0]", FALSE },
-    { "https://[]", FALSE },
-    { "https://[::1", FALSE },
-    { "https://::1]", FALSE },
-    { "https://a%20b", FALSE },
-    { "javascript:alert(1)", FALSE },
-    { "acme.bitrix24.ru", FALSE },
-    { "", FALSE },
-    { NULL, FALSE },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (bases); i++)
     {
-      g_autofree char *task = due_link_to_task (rows[i].base, 1, 1);
-      g_autofree char *list = due_link_to_list (rows[i].base, 1, NULL, 0);
-      g_autofree char *webhooks = due_link_to_webhooks (rows[i].base);
+      g_autofree char *task = due_link_to_task (bases[i].base, 1, 1);
+      g_autofree char *list = due_link_to_list (bases[i].base, 1, NULL, 0);
+      g_autofree char *webhooks = due_link_to_webhooks (bases[i].base);
 
-      g_test_message ("%s", rows[i].base);
-      g_assert_true ((task != NULL) == rows[i].sound);
-      g_assert_true ((list != NULL) == rows[i].sound);
-      g_assert_true ((webhooks != NULL) == rows[i].sound);
+      g_test_message ("%s", bases[i].base);
+      g_assert_true ((task != NULL) == bases[i].sound);
+      g_assert_true ((list != NULL) == bases[i].sound);
+      g_assert_true ((webhooks != NULL) == bases[i].sound);
     }
 }
 

@@ -120,7 +120,7 @@ test_course (gconstpointer data)
 
   for (guint i = 0; i < course->n_outcomes; i++)
     {
-      gint64 now_ms = T0 + i * 10000 * S;
+      gint64 now_ms = T0 + (gint64) i * 10000 * S;
 
       poll_at (&schedule, course->outcomes[i], now_ms);
       g_assert_cmpint (ABS (due_schedule_get_next_ms (schedule) - now_ms - course->waits_s[i] * S),
@@ -167,7 +167,7 @@ test_waits (void)
     { MANY, 600 * S, 600 * S },
     { OVER, 7200 * S, 7200 * S },
     { DENIED, 7200 * S, 7200 * S },
-    { OK, G_MAXINT64, 24 * 3600 * S },
+    { OK, G_MAXINT64, 86400 * S },
     { DUE_OUTCOME_STOP, 600 * S, DUE_SCHEDULE_NEVER - T0 },
   };
 
@@ -187,16 +187,16 @@ test_at_once (void)
   static const struct
   {
     DueOutcome outcome;
-    gint64 wait_ms;
     gboolean by_person;
+    gint64 wait_ms;
     gint64 next_ms; /* when asked for after 5 s */
   } rows[] = {
-    { OK, 0, FALSE, 5 * S },       { OK, 0, TRUE, 5 * S },
-    { BAD, 0, FALSE, 5 * S },      { DENIED, 0, FALSE, 5 * S },
-    { OK, 20 * S, FALSE, 20 * S }, { OK, 20 * S, TRUE, 5 * S },
-    { OK, 3 * S, FALSE, 5 * S },   { MANY, 0, FALSE, 120 * S },
-    { MANY, 0, TRUE, 5 * S },      { OVER, 0, FALSE, 330 * S },
-    { OVER, 0, TRUE, 5 * S },      { DUE_OUTCOME_STOP, 20 * S, FALSE, 20 * S },
+    { OK, FALSE, 0, 5 * S },       { OK, TRUE, 0, 5 * S },
+    { BAD, FALSE, 0, 5 * S },      { DENIED, FALSE, 0, 5 * S },
+    { OK, FALSE, 20 * S, 20 * S }, { OK, TRUE, 20 * S, 5 * S },
+    { OK, FALSE, 3 * S, 5 * S },   { MANY, FALSE, 0, 120 * S },
+    { MANY, TRUE, 0, 5 * S },      { OVER, FALSE, 0, 330 * S },
+    { OVER, TRUE, 0, 5 * S },      { DUE_OUTCOME_STOP, FALSE, 20 * S, 20 * S },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -339,7 +339,8 @@ test_strange_clocks (void)
       g_assert_cmpint (due_schedule_get_next_ms (slow), !=, DUE_SCHEDULE_NEVER);
       g_assert_cmpint (due_schedule_get_next_ms (slow), >=, MIN (now_ms, G_MAXINT64 - 1));
       due_schedule_unref (schedule);
-      schedule = due_schedule_at_once (slow, times[(i * 3) % G_N_ELEMENTS (times)], i % 3 == 0);
+      schedule =
+          due_schedule_at_once (slow, times[((gsize) i * 3) % G_N_ELEMENTS (times)], i % 3 == 0);
       g_assert_cmpuint (due_schedule_get_interval_s (schedule), <=, 7200);
     }
 }

@@ -310,21 +310,21 @@ test_includes (void)
     DueRoles roles;
     DueProjectFilter filter;
     DueRoles task_roles;
-    gint64 task_group;
     gboolean included;
+    gint64 task_group;
   } cases[] = {
-    { DUE_ROLES_ALL, DUE_PROJECTS_ALL, 0, 0, TRUE },
-    { DUE_ROLES_ALL, DUE_PROJECTS_ALL, R, 7, TRUE },
-    { R | A, DUE_PROJECTS_ALL, R, 0, TRUE },
-    { R | A, DUE_PROJECTS_ALL, A | O, 0, TRUE },
-    { R | A, DUE_PROJECTS_ALL, O, 0, FALSE },
-    { R, DUE_PROJECTS_ALL, 0, 0, FALSE },
-    { DUE_ROLES_ALL, DUE_PROJECTS_ONLY, R, 7, TRUE },
-    { DUE_ROLES_ALL, DUE_PROJECTS_ONLY, R, 8, FALSE },
-    { DUE_ROLES_ALL, DUE_PROJECTS_ONLY, R, 0, FALSE },
-    { DUE_ROLES_ALL, DUE_PROJECTS_EXCEPT, R, 7, FALSE },
-    { DUE_ROLES_ALL, DUE_PROJECTS_EXCEPT, R, 0, TRUE },
-    { R, DUE_PROJECTS_ONLY, O, 7, FALSE },
+    { DUE_ROLES_ALL, DUE_PROJECTS_ALL, 0, TRUE, 0 },
+    { DUE_ROLES_ALL, DUE_PROJECTS_ALL, R, TRUE, 7 },
+    { R | A, DUE_PROJECTS_ALL, R, TRUE, 0 },
+    { R | A, DUE_PROJECTS_ALL, A | O, TRUE, 0 },
+    { R | A, DUE_PROJECTS_ALL, O, FALSE, 0 },
+    { R, DUE_PROJECTS_ALL, 0, FALSE, 0 },
+    { DUE_ROLES_ALL, DUE_PROJECTS_ONLY, R, TRUE, 7 },
+    { DUE_ROLES_ALL, DUE_PROJECTS_ONLY, R, FALSE, 8 },
+    { DUE_ROLES_ALL, DUE_PROJECTS_ONLY, R, FALSE, 0 },
+    { DUE_ROLES_ALL, DUE_PROJECTS_EXCEPT, R, FALSE, 7 },
+    { DUE_ROLES_ALL, DUE_PROJECTS_EXCEPT, R, TRUE, 0 },
+    { R, DUE_PROJECTS_ONLY, O, FALSE, 7 },
   };
   const gint64 projects[] = { 7, 9 };
 

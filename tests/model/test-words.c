@@ -51,20 +51,20 @@ test_tasks (void)
   {
     gint64 deadline;
     guint comments;
-    const char *group;
     DueKinds kind;
+    const char *group;
     const char *words;
   } rows[] = {
-    { SAMPLE_NOW - 3 * DAY, 2, "Sales", DUE_KIND_OVERDUE,
+    { SAMPLE_NOW - 3 * DAY, 2, DUE_KIND_OVERDUE, "Sales",
       "3 days late · Quarterly report · Sales" },
-    { SAMPLE_NOW - 3 * DAY, 2, "Sales", DUE_KIND_COMMENTS,
+    { SAMPLE_NOW - 3 * DAY, 2, DUE_KIND_COMMENTS, "Sales",
       "2 new comments · Quarterly report · Sales" },
-    { SAMPLE_NOW - 3 * DAY, 1, NULL, DUE_KIND_COMMENTS, "1 new comment · Quarterly report" },
-    { SAMPLE_NOW, 0, NULL, DUE_KIND_COMMENTS, "Quarterly report" },
-    { 0, 0, NULL, DUE_KIND_OVERDUE, "Quarterly report" },
-    { SAMPLE_NOW + 1200, 0, "Sales", DUE_KIND_MENTIONS,
+    { SAMPLE_NOW - 3 * DAY, 1, DUE_KIND_COMMENTS, NULL, "1 new comment · Quarterly report" },
+    { SAMPLE_NOW, 0, DUE_KIND_COMMENTS, NULL, "Quarterly report" },
+    { 0, 0, DUE_KIND_OVERDUE, NULL, "Quarterly report" },
+    { SAMPLE_NOW + 1200, 0, DUE_KIND_MENTIONS, "Sales",
       "due in 20 minutes · Quarterly report · Sales" },
-    { G_MAXINT64, 0, NULL, DUE_KIND_OVERDUE, "Quarterly report" },
+    { G_MAXINT64, 0, DUE_KIND_OVERDUE, NULL, "Quarterly report" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -87,24 +87,24 @@ test_accounts (void)
   static const struct
   {
     DueStateKind state;
-    gint64 checked;
     gboolean known;
+    gint64 checked;
     const char *words;
   } rows[] = {
-    { DUE_STATE_CURRENT, SAMPLE_NOW - 60, TRUE,
+    { DUE_STATE_CURRENT, TRUE, SAMPLE_NOW - 60,
       "acme.bitrix24.ru: 3 overdue, 12 new comments, checked 13:59" },
-    { DUE_STATE_CURRENT, 0, TRUE, "acme.bitrix24.ru: 3 overdue, 12 new comments" },
-    { DUE_STATE_CURRENT, 0, FALSE, "acme.bitrix24.ru: Up to date" },
-    { DUE_STATE_CONNECTING, 0, FALSE, "acme.bitrix24.ru: Waiting for the first answer." },
-    { DUE_STATE_OFFLINE, SAMPLE_NOW - 60, TRUE,
+    { DUE_STATE_CURRENT, TRUE, 0, "acme.bitrix24.ru: 3 overdue, 12 new comments" },
+    { DUE_STATE_CURRENT, FALSE, 0, "acme.bitrix24.ru: Up to date" },
+    { DUE_STATE_CONNECTING, FALSE, 0, "acme.bitrix24.ru: Waiting for the first answer." },
+    { DUE_STATE_OFFLINE, TRUE, SAMPLE_NOW - 60,
       "acme.bitrix24.ru: 3 overdue, 12 new comments, checked 13:59. Not reachable since 13:00." },
-    { DUE_STATE_OFFLINE, 0, FALSE, "acme.bitrix24.ru: Not reachable since 13:00." },
-    { DUE_STATE_BUSY, SAMPLE_NOW - 60, TRUE,
+    { DUE_STATE_OFFLINE, FALSE, 0, "acme.bitrix24.ru: Not reachable since 13:00." },
+    { DUE_STATE_BUSY, TRUE, SAMPLE_NOW - 60,
       "acme.bitrix24.ru: 3 overdue, 12 new comments, checked 13:59. The portal asks for a "
       "pause." },
-    { DUE_STATE_LOCKED, SAMPLE_NOW - 60, TRUE,
+    { DUE_STATE_LOCKED, TRUE, SAMPLE_NOW - 60,
       "acme.bitrix24.ru: The keyring that keeps the sign-in is locked." },
-    { DUE_STATE_DISABLED, 0, TRUE, "acme.bitrix24.ru: Not checked and not counted." },
+    { DUE_STATE_DISABLED, TRUE, 0, "acme.bitrix24.ru: Not checked and not counted." },
   };
   g_autoptr (DueCounters) counters = sample_counters (3, 12, ABSENT);
 
