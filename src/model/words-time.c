@@ -104,6 +104,32 @@ choose_since_format (Distance distance)
     }
 }
 
+static const char *
+choose_checked_format (Distance distance)
+{
+  switch (distance)
+    {
+    case DISTANCE_TODAY:
+      /* Translators: the same after "checked", where some languages say "at 14:05" */
+      /* xgettext:no-c-format */
+      return C_ ("checked", "%H:%M");
+    case DISTANCE_YESTERDAY:
+      /* xgettext:no-c-format */
+      return C_ ("checked", "yesterday %H:%M");
+    case DISTANCE_LAST_DAYS:
+      /* xgettext:no-c-format */
+      return C_ ("checked", "%A %H:%M");
+    case DISTANCE_TOMORROW:
+    case DISTANCE_YEAR:
+      /* xgettext:no-c-format */
+      return C_ ("checked", "%-d %B %H:%M");
+    case DISTANCE_FAR:
+    default:
+      /* xgettext:no-c-format */
+      return C_ ("checked", "%-d %B %Y %H:%M");
+    }
+}
+
 static char *
 format_time (gint64 time, const char *format)
 {
@@ -199,6 +225,12 @@ char *
 due_words_for_since (gint64 time, gint64 now)
 {
   return format_distance (time, now, choose_since_format);
+}
+
+char *
+due_words_for_checked (gint64 time, gint64 now)
+{
+  return format_distance (time, now, choose_checked_format);
 }
 
 char *

@@ -115,8 +115,9 @@ describe_numbers (const DueState *state, const DueCounters *counters, DueKinds k
 
   if (due_state_get_checked (state) <= 0)
     return g_steal_pointer (&numbers);
-  checked = due_words_for_time (due_state_get_checked (state), now);
-  /* Translators: "3 overdue, 12 new comments, checked 14:05" */
+  checked = due_words_for_checked (due_state_get_checked (state), now);
+  /* Translators: "3 overdue, 12 new comments, checked 14:05"; the second %s is a time, as made with
+   * the context "checked" */
   return g_strdup_printf (_ ("%s, checked %s"), numbers, checked);
 }
 

@@ -27,6 +27,8 @@ char *due_words_for_task (const DueTask *task, DueKinds kind, gint64 now);
 char *due_words_for_time (gint64 time, gint64 now);
 /* The same for the place of %s in "since %s". */
 char *due_words_for_since (gint64 time, gint64 now);
+/* The same for the place of %s in "checked %s". */
+char *due_words_for_checked (gint64 time, gint64 now);
 char *due_words_for_clock (gint64 time); /* "14:05", whatever the day */
 /* "acme.bitrix24.ru: 3 overdue, 12 new comments, checked 14:05": a tooltip's line. @counters
  * (nullable). */

@@ -12,7 +12,7 @@ test_times (void)
   {
     gint64 offset; /* to 2026-11-24 14:00, a Tuesday */
     const char *time;
-    const char *since;
+    const char *since; /* and what comes after "checked" */
   } rows[] = {
     { 0, "14:00", "14:00" },
     { -14 * HOUR, "00:00", "00:00" },
@@ -33,9 +33,11 @@ test_times (void)
     {
       g_autofree char *time = due_words_for_time (SAMPLE_NOW + rows[i].offset, SAMPLE_NOW);
       g_autofree char *since = due_words_for_since (SAMPLE_NOW + rows[i].offset, SAMPLE_NOW);
+      g_autofree char *checked = due_words_for_checked (SAMPLE_NOW + rows[i].offset, SAMPLE_NOW);
 
       g_assert_cmpstr (time, ==, rows[i].time);
       g_assert_cmpstr (since, ==, rows[i].since);
+      g_assert_cmpstr (checked, ==, rows[i].since);
     }
 }
 
@@ -90,11 +92,13 @@ test_strange_times (void)
       gint64 now = times[i / G_N_ELEMENTS (times)];
       g_autofree char *words = due_words_for_time (time, now);
       g_autofree char *since = due_words_for_since (time, now);
+      g_autofree char *checked = due_words_for_checked (time, now);
       g_autofree char *clock = due_words_for_clock (time);
       g_autofree char *deadline = due_words_for_deadline (time, now);
 
       g_assert_nonnull (words);
       g_assert_nonnull (since);
+      g_assert_nonnull (checked);
       g_assert_nonnull (clock);
       g_assert_true ((deadline != NULL) == (time > 0));
     }

@@ -204,6 +204,31 @@ test_states (void)
 }
 
 static void
+test_accounts (void)
+{
+  static const struct
+  {
+    gint64 checked;
+    const char *line;
+  } rows[] = {
+    { SAMPLE_NOW - 60, "acme.bitrix24.ru: 3 просрочены, 12 новых комментариев, проверено в 13:59" },
+    { SAMPLE_NOW - DAY,
+      "acme.bitrix24.ru: 3 просрочены, 12 новых комментариев, проверено вчера в 14:00" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (DueState) state =
+          due_state_new (DUE_STATE_CURRENT, DUE_TROUBLE_NONE, 0, rows[i].checked, 0);
+      g_autoptr (DueCounters) counters = sample_counters (3, 12, 0);
+      g_autofree char *line =
+          due_words_for_account ("acme.bitrix24.ru", state, counters, DUE_KINDS_ALL, SAMPLE_NOW);
+
+      g_assert_cmpstr (line, ==, rows[i].line);
+    }
+}
+
+static void
 test_roles (void)
 {
   g_assert_cmpstr (due_role_get_label (DUE_ROLE_RESPONSIBLE), ==, "Делаю");
@@ -229,6 +254,7 @@ main (int argc, char **argv)
   g_test_add_func ("/russian/titles-in-notifications", test_titles_in_notifications);
   g_test_add_func ("/russian/summary", test_summary);
   g_test_add_func ("/russian/states", test_states);
+  g_test_add_func ("/russian/accounts", test_accounts);
   g_test_add_func ("/russian/roles", test_roles);
   return g_test_run ();
 }
