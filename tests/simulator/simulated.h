@@ -31,7 +31,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Simulated, simulated_free)
 GSubprocess *simulated_get_process (Simulated *self);
 JsonObject *simulated_get_first_line (Simulated *self);
 const char *simulated_get_origin (Simulated *self);
-void simulated_trust (Simulated *self, GTlsDatabase *database);
 
 SimulatedAnswer *simulated_ask (Simulated *self,
                                 const char *verb,

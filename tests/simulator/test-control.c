@@ -153,6 +153,8 @@ test_requests (void)
   query = simulated_portal (simulated, "GET", "/rest/profile?auth=x", NULL, NULL);
   body =
       simulated_portal (simulated, "POST", "/rest/profile", "application/json", "{\"auth\":\"x\"}");
+  g_assert_cmpuint (query->status, ==, 401);
+  g_assert_cmpuint (body->status, ==, 401);
   record = simulated_control (simulated, "/requests", NULL);
   simulated_expect (record, "requests/#", "3");
   simulated_expect (record, "requests/0/method", "\"method.get\"");

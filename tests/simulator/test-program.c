@@ -3,7 +3,9 @@
 
 #include "simulated.h"
 
+#include <glib/gstdio.h>
 #include <signal.h>
+#include <string.h>
 
 /* The program: its options, its first line, and how it ends. */
 
@@ -144,6 +146,96 @@ test_office (void)
   g_assert_cmpint (simulated_stop (simulated), ==, 0);
 }
 
+static void
+test_taken_port (void)
+{
+  static const char *const options[] = { NULL };
+  g_autoptr (Simulated) first = simulated_start (program, options);
+  g_autoptr (GUri) uri = g_uri_parse (simulated_get_origin (first), G_URI_FLAGS_NONE, NULL);
+  g_autofree char *port = g_strdup_printf ("%d", g_uri_get_port (uri));
+  g_autoptr (GSubprocess) second = NULL;
+  g_autoptr (GError) error = NULL;
+
+  second =
+      g_subprocess_new (G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error, program, "--port", port, NULL);
+  g_assert_no_error (error);
+  g_subprocess_wait (second, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_subprocess_get_exit_status (second), ==, 1);
+  g_assert_cmpint (simulated_stop (first), ==, 0);
+}
+
+/* Returns: (transfer full): what openssl prints */
+static char *
+run_openssl (const char *const *argv, const char *input)
+{
+  g_autoptr (GSubprocess) process = NULL;
+  char *out = NULL;
+  g_autoptr (GError) error = NULL;
+
+  process = g_subprocess_newv (argv,
+                               G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
+                                   G_SUBPROCESS_FLAGS_STDERR_SILENCE,
+                               &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, input, NULL, &out, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 0);
+  return out;
+}
+
+static void
+check_tls (const char *certificate, const char *key)
+{
+  const char *const make[] = {
+    "openssl", "req",   "-x509",         "-newkey",   "rsa:2048",
+    "-nodes",  "-subj", "/CN=localhost", "-addext",   "subjectAltName=DNS:localhost,IP:127.0.0.1",
+    "-keyout", key,     "-out",          certificate, NULL
+  };
+  const char *const options[] = { "--tls", certificate, key, NULL };
+  const char *ask[] = { "openssl",    "s_client",  "-quiet",  "-verify_return_error",
+                        "-verify_ip", "127.0.0.1", "-CAfile", certificate,
+                        "-connect",   NULL,        NULL };
+  g_autofree char *made = run_openssl (make, "");
+  g_autoptr (Simulated) simulated = NULL;
+  const char *origin = NULL;
+  g_autofree char *answer = NULL;
+
+  g_assert_cmpstr (made, ==, "");
+  simulated = simulated_start (program, options);
+  origin = simulated_get_origin (simulated);
+  g_assert_true (g_str_has_prefix (origin, "https://127.0.0.1:"));
+  ask[9] = origin + strlen ("https://");
+  answer = run_openssl (ask, "GET /rest/1/simulatedsecret/profile HTTP/1.0\r\n\r\n");
+  g_assert_nonnull (strstr (answer, "\"LAST_NAME\":\"Petrova\""));
+  g_assert_cmpint (simulated_stop (simulated), ==, 0);
+}
+
+/* openssl speaks TLS for us: with TLS in a process, LeakSanitizer's tracer crashes. */
+static void
+test_tls (void)
+{
+  g_autofree char *openssl = g_find_program_in_path ("openssl");
+  g_autofree char *folder = NULL;
+  g_autofree char *certificate = NULL;
+  g_autofree char *key = NULL;
+
+  if (openssl == NULL)
+    {
+      g_test_skip ("There is no openssl");
+      return;
+    }
+  folder = g_dir_make_tmp ("duebell-tls-XXXXXX", NULL);
+  certificate = g_build_filename (folder, "cert.pem", NULL);
+  key = g_build_filename (folder, "key.pem", NULL);
+  g_setenv ("ASAN_OPTIONS", "detect_leaks=0", TRUE);
+  check_tls (certificate, key);
+  g_unsetenv ("ASAN_OPTIONS");
+  g_unlink (certificate);
+  g_unlink (key);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -155,5 +247,7 @@ main (int argc, char **argv)
   g_test_add_func ("/program/no-input", test_no_input);
   g_test_add_func ("/program/same-world", test_same_world);
   g_test_add_func ("/program/office", test_office);
+  g_test_add_func ("/program/taken-port", test_taken_port);
+  g_test_add_func ("/program/tls", test_tls);
   return g_test_run ();
 }

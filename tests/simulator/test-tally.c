@@ -125,7 +125,7 @@ test_deadline_passes (void)
   g_assert_cmpint (due_tally (world, &query, DUE_KIND_EXPIRED), ==, 0);
   due_world_set_now (world, NOW_US + G_USEC_PER_SEC);
   g_assert_cmpint (due_tally (world, &query, DUE_KIND_EXPIRED), ==, 0);
-  due_world_set_now (world, NOW_US + 2 * G_USEC_PER_SEC);
+  due_world_set_now (world, NOW_US + 2 * G_TIME_SPAN_SECOND);
   g_assert_cmpint (due_tally (world, &query, DUE_KIND_EXPIRED), ==, 1);
 }
 
@@ -136,17 +136,17 @@ test_lag (void)
   DueTallyQuery query = { .user = ME };
   DueWorldTask *task = due_world_add_task (world, "Task", ME);
 
-  due_world_set_lag (world, 30 * G_USEC_PER_SEC);
+  due_world_set_lag (world, 30 * G_TIME_SPAN_SECOND);
   g_assert_cmpint (due_tally (world, &query, DUE_KIND_WITHOUT_DEADLINE), ==, 0);
-  due_world_set_now (world, NOW_US + 60 * G_USEC_PER_SEC);
+  due_world_set_now (world, NOW_US + 60 * G_TIME_SPAN_SECOND);
   g_assert_cmpint (due_tally (world, &query, DUE_KIND_WITHOUT_DEADLINE), ==, 1);
 
   task = due_world_edit_task (world, task->id);
   due_world_comment (world, task, OTHER, "text", NULL);
   g_assert_cmpint (due_tally (world, &query, DUE_KIND_NEW_COMMENTS), ==, 0);
-  due_world_set_now (world, NOW_US + 89 * G_USEC_PER_SEC);
+  due_world_set_now (world, NOW_US + 89 * G_TIME_SPAN_SECOND);
   g_assert_cmpint (due_tally (world, &query, DUE_KIND_NEW_COMMENTS), ==, 0);
-  due_world_set_now (world, NOW_US + 91 * G_USEC_PER_SEC);
+  due_world_set_now (world, NOW_US + 91 * G_TIME_SPAN_SECOND);
   g_assert_cmpint (due_tally (world, &query, DUE_KIND_NEW_COMMENTS), ==, 1);
 }
 

@@ -18,11 +18,12 @@ for tool in node npm openssl; do
 done
 
 mkdir -p "$work_dir"
-cp "$source_dir/package.json" "$source_dir/sdk.mjs" "$work_dir"
+cp "$source_dir/sdk.mjs" "$work_dir"
 cd "$work_dir"
 
 # Offline the second time: what is installed is not asked for again.
-if ! [ -d node_modules/@bitrix24/b24jssdk ]; then
+if ! cmp -s "$source_dir/package.json" package.json || ! [ -d node_modules/@bitrix24/b24jssdk ]; then
+  cp "$source_dir/package.json" .
   if ! npm install --no-audit --no-fund --no-package-lock --ignore-scripts --fetch-retries=0 \
       --fetch-timeout=20000 >npm.log 2>&1; then
     rm -rf node_modules
