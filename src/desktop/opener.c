@@ -48,11 +48,11 @@ return_failure (GTask *task, const GError *error)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED) ||
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     g_task_return_new_error (task, DUE_OPENER_ERROR, DUE_OPENER_ERROR_NO_BROWSER, "%s",
-                             _("No web browser was found. Choose a default browser in the "
-                               "settings of your desktop."));
+                             _ ("No web browser was found. Choose a default browser in the "
+                                "settings of your desktop."));
   else
     g_task_return_new_error (task, DUE_OPENER_ERROR, DUE_OPENER_ERROR_NOT_STARTED, "%s",
-                             _("The web browser did not start."));
+                             _ ("The web browser did not start."));
 }
 
 static void

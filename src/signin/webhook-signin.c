@@ -51,16 +51,16 @@ say_to_person (GError *error)
     take_message (error, due_trouble_get_sentence (due_portal_error_get_trouble (error)));
   else if (g_error_matches (error, DUE_SECRETS_ERROR, DUE_SECRETS_ERROR_LOCKED) ||
            g_error_matches (error, DUE_SECRETS_ERROR, DUE_SECRETS_ERROR_REFUSED))
-    take_message (error, _("The keyring is locked. Unlock it and try again, or keep the link in "
-                           "memory only (“duebell connect --session”)."));
+    take_message (error, _ ("The keyring is locked. Unlock it and try again, or keep the link in "
+                            "memory only (“duebell connect --session”)."));
   else if (g_error_matches (error, DUE_SECRETS_ERROR, DUE_SECRETS_ERROR_UNAVAILABLE))
-    take_message (error, _("This desktop has no keyring to keep the link in. It can be kept in "
-                           "memory only (“duebell connect --session”)."));
+    take_message (error, _ ("This desktop has no keyring to keep the link in. It can be kept in "
+                            "memory only (“duebell connect --session”)."));
   else if (g_error_matches (error, DUE_SECRETS_ERROR, DUE_SECRETS_ERROR_FAILED))
-    take_message (error, _("The keyring did not keep the link. Try again, or keep it in memory "
-                           "only (“duebell connect --session”)."));
+    take_message (error, _ ("The keyring did not keep the link. Try again, or keep it in memory "
+                            "only (“duebell connect --session”)."));
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    take_message (error, _("Cancelled. Nothing was stored."));
+    take_message (error, _ ("Cancelled. Nothing was stored."));
 }
 
 /* Takes @error. */
@@ -157,7 +157,7 @@ choose_account (Signin *signin, GError **error)
       due_account_is_writable (signin->existing, "method"))
     return TRUE;
   g_set_error_literal (error, DUE_ACCOUNTS_ERROR, DUE_ACCOUNTS_ERROR_LOCKED,
-                       _("Your administrator has set another way to sign in for this account."));
+                       _ ("Your administrator has set another way to sign in for this account."));
   return FALSE;
 }
 
