@@ -45,6 +45,14 @@ address_new (const DueOrigin *origin, DueAddressPath *path)
   return self;
 }
 
+/* "https:/acme" has neither a host nor a port of that name. */
+static gboolean
+is_broken_scheme (const char *text)
+{
+  return g_ascii_strncasecmp (text, "http:/", 6) == 0 ||
+         g_ascii_strncasecmp (text, "https:/", 7) == 0;
+}
+
 /* Returns: what follows the scheme in @text; NULL with @reason set. */
 static const char *
 skip_scheme (const char *text, gboolean *plain, gboolean *has_scheme, DueAddressError *reason)
@@ -57,7 +65,7 @@ skip_scheme (const char *text, gboolean *plain, gboolean *has_scheme, DueAddress
   if (g_str_has_prefix (text, "//"))
     return text + 2;
   if (mark == NULL || strcspn (text, "/?#") < (gsize) (mark - text))
-    return text;
+    return is_broken_scheme (text) ? NULL : text;
 
   *has_scheme = TRUE;
   *plain = g_ascii_strncasecmp (text, "http://", 7) == 0;

@@ -3,6 +3,7 @@
 
 #include "carrier.h"
 
+#include <libsoup/soup.h>
 #include <string.h>
 
 /* (transfer full): BASE/rest/USER/SECRET/METHOD */
@@ -31,15 +32,9 @@ make_body (JsonObject *parameters)
   return g_bytes_new_take (text, strlen (text));
 }
 
-SoupMessage *
-due_carrier_make_message (DueAddress *address, const DueMethodCall *call)
+DueHttpRequest *
+due_carrier_make_request (DueAddress *address, const DueMethodCall *call)
 {
-  g_autoptr (GUri) uri = make_uri (address, due_method_call_get_method (call));
-  g_autoptr (GBytes) body = make_body (due_method_call_get_parameters (call));
-  SoupMessage *message = soup_message_new_from_uri (SOUP_METHOD_POST, uri);
-
-  soup_message_headers_append (soup_message_get_request_headers (message), "Accept",
-                               "application/json");
-  soup_message_set_request_body_from_bytes (message, "application/json", body);
-  return message;
+  return due_http_request_new (make_uri (address, due_method_call_get_method (call)),
+                               make_body (due_method_call_get_parameters (call)));
 }

@@ -3,15 +3,14 @@
 
 #pragma once
 
-#include <libsoup/soup.h>
-
 #include "address.h"
+#include "http-request.h"
 #include "method-call.h"
 
 G_BEGIN_DECLS
 
 /* (transfer full): the request for @call, with the credential of @address in the one place
  * where it belongs. Its URI holds the secret: never printed. */
-SoupMessage *due_carrier_make_message (DueAddress *address, const DueMethodCall *call);
+DueHttpRequest *due_carrier_make_request (DueAddress *address, const DueMethodCall *call);
 
 G_END_DECLS

@@ -43,7 +43,7 @@ typedef struct
   gsize max_body;
   gint64 ends_us; /* monotonic */
   Sent sent;
-  SoupMessage *message;
+  DueHttpRequest *request;
   gint64 sent_us; /* monotonic */
 } Run;
 
@@ -55,7 +55,7 @@ run_free (gpointer data)
   Run *run = data;
 
   due_questions_free (run->questions);
-  g_clear_object (&run->message);
+  g_clear_pointer (&run->request, due_http_request_free);
   g_free (run);
 }
 
@@ -223,7 +223,7 @@ fail_redirected (GTask *task, const DueHttpReply *reply)
 {
   DueExchange *self = g_task_get_source_object (task);
   Run *run = g_task_get_task_data (task);
-  const char *path = g_uri_get_path (soup_message_get_uri (run->message));
+  const char *path = g_uri_get_path (run->request->uri);
   g_autofree char *new_portal =
       due_http_reply_get_new_portal (reply, due_address_get_base (self->address), path);
 
@@ -257,7 +257,7 @@ on_replied (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-send (GTask *task, Sent what, const DueMethodCall *call)
+send_call (GTask *task, Sent what, const DueMethodCall *call)
 {
   DueExchange *self = g_task_get_source_object (task);
   Run *run = g_task_get_task_data (task);
@@ -272,9 +272,9 @@ send (GTask *task, Sent what, const DueMethodCall *call)
       return;
     }
 
-  g_clear_object (&run->message);
-  run->message = due_carrier_make_message (self->address, call);
-  due_transport_send_async (self->transport, run->message, run->max_body, (guint) left_ms,
+  g_clear_pointer (&run->request, due_http_request_free);
+  run->request = due_carrier_make_request (self->address, call);
+  due_transport_send_async (self->transport, run->request, run->max_body, (guint) left_ms,
                             g_task_get_cancellable (task), on_replied, g_object_ref (task));
 }
 
@@ -290,7 +290,7 @@ step (GTask *task)
   if (due_questions_has_doubt (run->questions))
     {
       own = due_method_call_new ("profile", json_object_new ());
-      send (task, SENT_CHECK, own);
+      send_call (task, SENT_CHECK, own);
       return;
     }
 
@@ -298,11 +298,11 @@ step (GTask *task)
   if (n == 0)
     return_responses (task);
   else if (n == 1)
-    send (task, SENT_ALONE, due_questions_get_chosen (run->questions, 0));
+    send_call (task, SENT_ALONE, due_questions_get_chosen (run->questions, 0));
   else
     {
       own = due_questions_make_batch (run->questions);
-      send (task, SENT_BATCH, own);
+      send_call (task, SENT_BATCH, own);
     }
 }
 

@@ -3,6 +3,8 @@
 
 #include "transport.h"
 
+#include <libsoup/soup.h>
+
 #include "portal-error.h"
 #include "transport-error.h"
 
@@ -18,6 +20,7 @@ struct _DueTransport
   GObject parent_instance;
 
   SoupSession *session;
+  guint64 connection_id; /* that of the request before; 0: none */
 };
 
 G_DEFINE_FINAL_TYPE (DueTransport, due_transport, G_TYPE_OBJECT)
@@ -25,7 +28,10 @@ G_DEFINE_FINAL_TYPE (DueTransport, due_transport, G_TYPE_OBJECT)
 /* The state of one request. Owned by its task, and the task by the step that runs next. */
 typedef struct
 {
+  GUri *uri;
+  GBytes *request;
   SoupMessage *message;
+  gboolean repeated;
   gulong interim_id;
   guint n_interim;
   GInputStream *stream;
@@ -69,6 +75,8 @@ fetch_free (Fetch *fetch)
 {
   fetch_end (fetch, FALSE);
   g_clear_object (&fetch->message);
+  g_uri_unref (fetch->uri);
+  g_bytes_unref (fetch->request);
   g_clear_object (&fetch->stop);
   g_byte_array_unref (fetch->body);
   g_free (fetch);
@@ -224,14 +232,37 @@ is_from_portal (SoupMessage *message)
          soup_message_get_tls_peer_certificate (message) != NULL;
 }
 
+/* The portal closed a kept connection while the request was on its way. */
+static gboolean
+is_stale (DueTransport *self, Fetch *fetch, const GError *error)
+{
+  guint64 id = soup_message_get_connection_id (fetch->message);
+
+  return !fetch->repeated && id != 0 && id == self->connection_id &&
+         (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT) ||
+          g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED) ||
+          g_error_matches (error, G_TLS_ERROR, G_TLS_ERROR_EOF));
+}
+
+static void send_message (GTask *task);
+
 static void
 on_sent (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  DueTransport *self = g_task_get_source_object (task);
   Fetch *fetch = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
 
   fetch->stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
+  if (fetch->stream == NULL && is_stale (self, fetch, error))
+    {
+      fetch->repeated = TRUE;
+      send_message (g_steal_pointer (&task));
+      return;
+    }
+
+  self->connection_id = soup_message_get_connection_id (fetch->message);
   if (fetch->stream == NULL)
     return_failure (task, error);
   else if (!is_from_portal (fetch->message))
@@ -240,10 +271,43 @@ on_sent (GObject *source, GAsyncResult *result, gpointer user_data)
     read_more (g_steal_pointer (&task));
 }
 
+static SoupMessage *
+make_message (const Fetch *fetch)
+{
+  SoupMessage *message = soup_message_new_from_uri (SOUP_METHOD_POST, fetch->uri);
+
+  soup_message_headers_append (soup_message_get_request_headers (message), "Accept",
+                               "application/json");
+  soup_message_set_request_body_from_bytes (message, "application/json", fetch->request);
+  /* A redirect would carry the secret to another host. A POST gets a kept connection only when it
+   * is called idempotent. */
+  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_IDEMPOTENT |
+                                       SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE);
+  if (fetch->repeated)
+    soup_message_add_flags (message, SOUP_MESSAGE_NEW_CONNECTION);
+  return message;
+}
+
+/* @task: (transfer full) */
+static void
+send_message (GTask *task)
+{
+  DueTransport *self = g_task_get_source_object (task);
+  Fetch *fetch = g_task_get_task_data (task);
+
+  g_clear_signal_handler (&fetch->interim_id, fetch->message);
+  g_clear_object (&fetch->message);
+  fetch->message = make_message (fetch);
+  fetch->interim_id =
+      g_signal_connect (fetch->message, "got-informational", G_CALLBACK (on_interim), fetch);
+  soup_session_send_async (self->session, fetch->message, G_PRIORITY_DEFAULT, fetch->stop, on_sent,
+                           task);
+}
+
 /**
  * due_transport_send_async:
  * @self: a transport
- * @message: (transfer none): a read, so that it may be sent twice
+ * @request: (transfer none): a read, so that it may be sent twice
  * @max_body: bytes that the answer may have, after decompression
  * @deadline_ms: milliseconds for all of it
  * @cancellable: (nullable): ends the request early, with %G_IO_ERROR_CANCELLED
@@ -252,7 +316,7 @@ on_sent (GObject *source, GAsyncResult *result, gpointer user_data)
  */
 void
 due_transport_send_async (DueTransport *self,
-                          SoupMessage *message,
+                          const DueHttpRequest *request,
                           gsize max_body,
                           guint deadline_ms,
                           GCancellable *cancellable,
@@ -262,26 +326,20 @@ due_transport_send_async (DueTransport *self,
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   Fetch *fetch = g_new0 (Fetch, 1);
 
-  fetch->message = g_object_ref (message);
+  fetch->uri = g_uri_ref (request->uri);
+  fetch->request = g_bytes_ref (request->body);
   fetch->body = g_byte_array_new ();
   fetch->max_body = max_body;
   fetch->stop = g_cancellable_new ();
   g_task_set_source_tag (task, due_transport_send_async);
   g_task_set_task_data (task, fetch, (GDestroyNotify) fetch_free);
 
-  fetch->interim_id =
-      g_signal_connect (message, "got-informational", G_CALLBACK (on_interim), fetch);
   fetch->deadline = attach (task, g_timeout_source_new (deadline_ms), on_deadline);
   if (cancellable != NULL)
     fetch->caller =
         attach (task, g_cancellable_source_new (cancellable), G_SOURCE_FUNC (on_caller_cancelled));
 
-  /* A redirect would carry the secret to another host. A read may be repeated when a kept
-   * connection turns out to be closed. */
-  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_IDEMPOTENT |
-                                       SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE);
-  soup_session_send_async (self->session, message, G_PRIORITY_DEFAULT, fetch->stop, on_sent,
-                           g_steal_pointer (&task));
+  send_message (g_steal_pointer (&task));
 }
 
 /* Returns: (transfer full) (nullable): the reply, or %NULL with @error set to a #DuePortalError or

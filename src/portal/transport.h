@@ -3,9 +3,10 @@
 
 #pragma once
 
-#include <libsoup/soup.h>
+#include <gio/gio.h>
 
 #include "http-reply.h"
+#include "http-request.h"
 
 G_BEGIN_DECLS
 
@@ -24,7 +25,7 @@ G_DECLARE_FINAL_TYPE (DueTransport, due_transport, DUE, TRANSPORT, GObject)
 DueTransport *due_transport_new (void);
 
 void due_transport_send_async (DueTransport *self,
-                               SoupMessage *message,
+                               const DueHttpRequest *request,
                                gsize max_body,
                                guint deadline_ms,
                                GCancellable *cancellable,
