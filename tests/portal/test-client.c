@@ -381,7 +381,7 @@ static void
 test_queue (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (DueWatch) watch = watch_all ();
-  g_autoptr (GAsyncResult) results[3] = { NULL, NULL, NULL };
+  GAsyncResult *results[3] = { NULL, NULL, NULL };
 
   loopback_push_json (fixture->server, "{\"result\":" COUNTERS (0, 0) "}");
   loopback_push_json (fixture->server, "{\"result\":" COUNTERS (1, 0) "}");
@@ -397,6 +397,7 @@ test_queue (Fixture *fixture, gconstpointer data)
       snapshot = due_client_poll_finish (fixture->client, results[i], NULL);
       g_assert_nonnull (snapshot);
       assert_count (due_snapshot_get_counters (snapshot), DUE_KIND_OVERDUE, i);
+      g_object_unref (results[i]);
     }
   g_assert_cmpuint (loopback_get_n_connections (fixture->server), ==, 1);
 }
@@ -418,7 +419,7 @@ test_cancel (Fixture *fixture, gconstpointer data)
   g_autoptr (DueWatch) watch = watch_all ();
   g_autoptr (GCancellable) first = g_cancellable_new ();
   g_autoptr (GCancellable) second = g_cancellable_new ();
-  g_autoptr (GAsyncResult) results[3] = { NULL, NULL, NULL };
+  GAsyncResult *results[3] = { NULL, NULL, NULL };
   g_autoptr (DueSnapshot) snapshot = NULL;
   const LoopbackAnswer silence = { .head = "HTTP/1.1 200 OK\r\n" };
 
@@ -439,6 +440,8 @@ test_cancel (Fixture *fixture, gconstpointer data)
   snapshot = due_client_poll_finish (fixture->client, results[2], NULL);
   g_assert_nonnull (snapshot);
   g_assert_cmpuint (loopback_get_n_requests (fixture->server), ==, 2);
+  for (guint i = 0; i < 3; i++)
+    g_object_unref (results[i]);
 }
 
 static void
