@@ -23,14 +23,19 @@ typedef struct
   guint64 serial;
 } Job;
 
+typedef enum
+{
+  OUTCOME_SKIPPED, /* a later job of the same account was done already */
+  OUTCOME_DONE,
+  OUTCOME_FAILED,
+} Outcome;
+
 struct _DueAnnounced
 {
   GObject parent_instance;
 
   Shelf *shelf;
-  GHashTable *known; /* (element-type utf8 DueBaseline): by account id: last asked to be kept */
-  GHashTable
-      *waiting; /* (element-type utf8 Job): by account id: to be done after the one running */
+  GHashTable *waiting; /* (element-type utf8 Job): by account id: for after the one that runs */
   GHashTable *running; /* (element-type utf8 Job): by account id */
   guint64 serial;
   gboolean warned;
@@ -88,45 +93,45 @@ get_path (const Shelf *shelf, const char *account_id)
   return g_build_filename (shelf->dir, account_id, NULL);
 }
 
-/* Blocks; in any thread. A later job of the same account may have been done already. */
-static gboolean
+/* Blocks; in any thread. */
+static Outcome
 job_run (Job *job, GError **error)
 {
   g_autofree char *path = get_path (job->shelf, job->account_id);
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&job->shelf->lock);
   guint64 *done = g_hash_table_lookup (job->shelf->done, job->account_id);
+  gboolean kept = FALSE;
 
   if (done != NULL && *done >= job->serial)
-    return TRUE;
+    return OUTCOME_SKIPPED;
   g_hash_table_insert (job->shelf->done, g_strdup (job->account_id),
                        g_memdup2 (&job->serial, sizeof job->serial));
-  if (job->text == NULL)
-    return due_state_file_remove (path, error);
-  return due_state_file_write (path, job->text, error);
+  kept = job->text != NULL ? due_state_file_write (path, job->text, error)
+                           : due_state_file_remove (path, error);
+  return kept ? OUTCOME_DONE : OUTCOME_FAILED;
 }
 
 /* A full disk stays full for a while: one warning. */
 static void
-note_outcome (DueAnnounced *self, const char *account_id, const GError *error)
+note_outcome (DueAnnounced *self, Outcome outcome, const GError *error)
 {
-  /* Not kept: the next time it is written even if it is the same. */
-  if (error != NULL)
-    g_hash_table_remove (self->known, account_id);
-  if (error != NULL && !self->warned)
+  if (outcome == OUTCOME_FAILED && !self->warned)
     g_warning ("What was announced cannot be kept (%s %d): after a restart it may be told again",
                g_quark_to_string (error->domain), error->code);
-  self->warned = error != NULL;
+  if (outcome != OUTCOME_SKIPPED)
+    self->warned = outcome == OUTCOME_FAILED;
 }
 
 static void
 run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   GError *error = NULL;
+  Outcome outcome = job_run (data, &error);
 
-  if (job_run (data, &error))
-    g_task_return_boolean (task, TRUE);
-  else
+  if (error != NULL)
     g_task_return_error (task, error);
+  else
+    g_task_return_int (task, outcome);
 }
 
 static void begin (DueAnnounced *self, Job *job);
@@ -138,11 +143,12 @@ on_run (GObject *source, GAsyncResult *result, gpointer user_data)
   Job *ended = g_task_get_task_data (G_TASK (result));
   g_autofree char *account_id = g_strdup (ended->account_id);
   g_autoptr (GError) error = NULL;
+  Outcome outcome = OUTCOME_SKIPPED;
   gpointer key = NULL;
   gpointer next = NULL;
 
-  g_task_propagate_boolean (G_TASK (result), &error);
-  note_outcome (self, account_id, error);
+  outcome = (Outcome) g_task_propagate_int (G_TASK (result), &error);
+  note_outcome (self, error != NULL ? OUTCOME_FAILED : outcome, error);
   g_hash_table_remove (self->running, account_id);
   if (!g_hash_table_steal_extended (self->waiting, account_id, &key, &next))
     return;
@@ -197,9 +203,7 @@ due_announced_load (DueAnnounced *self, const char *account_id)
   text = due_state_file_read (path, DUE_ANNOUNCED_FILE_MAX, &error);
   if (text != NULL)
     baseline = parse (text);
-  if (baseline != NULL)
-    g_hash_table_insert (self->known, g_strdup (account_id), due_baseline_ref (baseline));
-  else
+  if (baseline == NULL)
     g_debug ("Nothing known to have been announced (%d)", error != NULL ? error->code : -1);
   return baseline;
 }
@@ -207,7 +211,6 @@ due_announced_load (DueAnnounced *self, const char *account_id)
 void
 due_announced_save (DueAnnounced *self, const char *account_id, DueBaseline *baseline)
 {
-  DueBaseline *known = NULL;
   g_autoptr (GVariant) variant = NULL;
 
   g_return_if_fail (DUE_IS_ANNOUNCED (self));
@@ -215,10 +218,6 @@ due_announced_save (DueAnnounced *self, const char *account_id, DueBaseline *bas
 
   if (!due_settings_is_account_id (account_id))
     return;
-  known = g_hash_table_lookup (self->known, account_id);
-  if (known != NULL && due_baseline_equal (known, baseline))
-    return;
-  g_hash_table_insert (self->known, g_strdup (account_id), due_baseline_ref (baseline));
   variant = g_variant_take_ref (due_baseline_to_variant (baseline));
   enqueue (self, job_new (self, account_id, g_variant_print (variant, TRUE)));
 }
@@ -230,7 +229,6 @@ due_announced_remove (DueAnnounced *self, const char *account_id)
 
   if (!due_settings_is_account_id (account_id))
     return;
-  g_hash_table_remove (self->known, account_id);
   enqueue (self, job_new (self, account_id, NULL));
 }
 
@@ -238,16 +236,15 @@ static void
 run_all (DueAnnounced *self, GHashTable *jobs)
 {
   GHashTableIter iter;
-  gpointer account_id = NULL;
   gpointer job = NULL;
 
   g_hash_table_iter_init (&iter, jobs);
-  while (g_hash_table_iter_next (&iter, &account_id, &job))
+  while (g_hash_table_iter_next (&iter, NULL, &job))
     {
       g_autoptr (GError) error = NULL;
+      Outcome outcome = job_run (job, &error);
 
-      job_run (job, &error);
-      note_outcome (self, account_id, error);
+      note_outcome (self, outcome, error);
     }
 }
 
@@ -269,7 +266,6 @@ due_announced_finalize (GObject *object)
 {
   DueAnnounced *self = DUE_ANNOUNCED (object);
 
-  g_hash_table_unref (self->known);
   g_hash_table_unref (self->waiting);
   g_hash_table_unref (self->running);
   g_clear_pointer (&self->shelf, shelf_unref);
@@ -286,8 +282,6 @@ due_announced_class_init (DueAnnouncedClass *klass)
 static void
 due_announced_init (DueAnnounced *self)
 {
-  self->known =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) due_baseline_unref);
   self->waiting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, job_unref);
   self->running = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, job_unref);
 }

@@ -10,6 +10,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* Seconds after which nobody is writing any more. */
+#define LEFT_OVER_S 60
+
 static gboolean
 set_error (GError **error)
 {
@@ -106,11 +109,21 @@ due_state_file_remove (const char *path, GError **error)
 
 /* g_file_set_contents() writes to NAME.XXXXXX and renames that. */
 static gboolean
-is_left_over (const char *name, const char *of)
+is_temporary (const char *name, const char *of)
 {
   gsize length = strlen (of);
 
   return g_str_has_prefix (name, of) && name[length] == '.' && strlen (name) == length + 7;
+}
+
+/* A young one may be what another process is writing right now. */
+static gboolean
+is_old (const char *path)
+{
+  GStatBuf status = { 0 };
+
+  return g_lstat (path, &status) == 0 &&
+         status.st_mtime < g_get_real_time () / G_USEC_PER_SEC - LEFT_OVER_S;
 }
 
 void
@@ -122,10 +135,11 @@ due_state_file_sweep (const char *path)
   const char *name = NULL;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (is_left_over (name, base))
+    if (is_temporary (name, base))
       {
-        g_autofree char *left_over = g_build_filename (dir_name, name, NULL);
+        g_autofree char *temporary = g_build_filename (dir_name, name, NULL);
 
-        g_unlink (left_over);
+        if (is_old (temporary))
+          g_unlink (temporary);
       }
 }

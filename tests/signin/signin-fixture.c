@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "forget.h"
+#include "keyring-bus.h"
 #include "settings.h"
 #include "webhook-signin.h"
 
@@ -135,6 +136,7 @@ signin_fixture_set_up (SigninFixture *fixture, gconstpointer data)
 
   fixture->general = due_settings_new (&error);
   g_assert_no_error (error);
+  fixture->keyring = test_keyring_start ("pw");
   fixture->accounts = due_accounts_new (fixture->general);
   fixture->secrets = due_secrets_new ();
   fixture->simulated = simulated_new ();
@@ -148,4 +150,14 @@ signin_fixture_tear_down (SigninFixture *fixture, gconstpointer data)
   g_assert_finalize_object (fixture->secrets);
   g_assert_finalize_object (fixture->general);
   simulated_free (fixture->simulated);
+  test_keyring_free (fixture->keyring);
+}
+
+int
+signin_fixture_run (void)
+{
+  if (test_keyring_is_installed ())
+    return test_keyring_bus_run ();
+  g_print ("1..0 # SKIP no gnome-keyring-daemon\n");
+  return 0;
 }

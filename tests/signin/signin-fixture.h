@@ -7,17 +7,19 @@
 
 #include "accounts.h"
 #include "announced.h"
+#include "keyring.h"
 #include "portal-simulated.h"
 #include "secrets.h"
 
 G_BEGIN_DECLS
 
-/* A person's desktop without an account, and a portal. */
+/* A person's desktop with a keyring and without an account, and a portal. */
 typedef struct
 {
   GSettings *general;
   DueAccounts *accounts;
   DueSecrets *secrets;
+  TestKeyring *keyring;
   Simulated *simulated;
 } SigninFixture;
 
@@ -38,6 +40,10 @@ gboolean signin_fixture_forget (SigninFixture *fixture,
 char *signin_fixture_change_secret (SigninFixture *fixture, const char *secret);
 /* What is kept for the account; @expected: (nullable): nothing. */
 void signin_fixture_assert_secret (SigninFixture *fixture, const char *id, const char *expected);
+/* No account. */
 void signin_fixture_assert_empty (SigninFixture *fixture);
+
+/* Runs the tests, on a bus of their own; skips them where there is no keyring program. */
+int signin_fixture_run (void);
 
 G_END_DECLS

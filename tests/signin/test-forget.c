@@ -8,7 +8,6 @@
 #include "signin-fixture.h"
 
 static char *dir;
-static char *secret_file;
 
 static DueAccount *
 connect (SigninFixture *fixture)
@@ -19,13 +18,6 @@ connect (SigninFixture *fixture)
 
   g_assert_no_error (error);
   return account;
-}
-
-static void
-set_up (SigninFixture *fixture, gconstpointer data)
-{
-  g_unlink (secret_file);
-  signin_fixture_set_up (fixture, data);
 }
 
 static void
@@ -41,7 +33,7 @@ test_forgets (SigninFixture *fixture, gconstpointer data)
   g_assert_true (signin_fixture_forget (fixture, announced, id, &error));
   g_assert_no_error (error);
   signin_fixture_assert_empty (fixture);
-  signin_fixture_assert_secret (fixture, id, NULL);
+  g_assert_cmpuint (test_keyring_count (fixture->keyring, NULL), ==, 0);
   g_assert_cmpstr (due_account_get_portal (account), ==, "");
   g_assert_false (g_file_test (state_file, G_FILE_TEST_EXISTS));
 
@@ -63,41 +55,21 @@ test_forgets_what_is_in_memory (SigninFixture *fixture, gconstpointer data)
   signin_fixture_assert_secret (fixture, id, NULL);
 }
 
-/* The secret cannot be removed: the account stays, so that it can be tried again. */
-static void
-test_failure_keeps_account (SigninFixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DueAccount) account = connect (fixture);
-
-  g_assert_true (g_file_set_contents (secret_file, "this is no keyring", -1, NULL));
-  g_assert_false (signin_fixture_forget (fixture, NULL, due_account_get_id (account), &error));
-  g_assert_error (error, DUE_SECRETS_ERROR, DUE_SECRETS_ERROR_FAILED);
-  g_assert_cmpuint (due_accounts_get_n (fixture->accounts), ==, 1);
-  g_assert_cmpstr (due_account_get_portal (account), !=, "");
-}
-
 #define add(name, function)                                                                        \
-  g_test_add (name, SigninFixture, NULL, set_up, function, signin_fixture_tear_down)
+  g_test_add (name, SigninFixture, NULL, signin_fixture_set_up, function, signin_fixture_tear_down)
 
 int
 main (int argc, char *argv[])
 {
   int status = 0;
 
-  dir = g_dir_make_tmp ("duebell-forget-XXXXXX", NULL);
-  secret_file = g_build_filename (dir, "secrets", NULL);
-  g_setenv ("SECRET_FILE_TEST_PATH", secret_file, TRUE);
-  g_setenv ("SECRET_FILE_TEST_PASSWORD", "test", TRUE);
   g_test_init (&argc, &argv, NULL);
+  dir = g_dir_make_tmp ("duebell-forget-XXXXXX", NULL);
   add ("/forget/forgets", test_forgets);
   add ("/forget/forgets-what-is-in-memory", test_forgets_what_is_in_memory);
-  add ("/forget/failure-keeps-account", test_failure_keeps_account);
 
-  status = g_test_run ();
-  g_unlink (secret_file);
+  status = signin_fixture_run ();
   g_rmdir (dir);
-  g_free (secret_file);
   g_free (dir);
   return status;
 }

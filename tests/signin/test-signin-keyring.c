@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-#include "keyring-bus.h"
-#include "keyring.h"
 #include "portal-error.h"
 #include "signin-fixture.h"
 
@@ -24,7 +22,7 @@ assert_refused (SigninFixture *fixture, int code)
 static void
 test_locked (SigninFixture *fixture, gconstpointer data)
 {
-  g_autoptr (TestKeyring) keyring = test_keyring_start ("pw");
+  TestKeyring *keyring = fixture->keyring;
   g_autoptr (GError) error = NULL;
   g_autoptr (DueAccount) account = NULL;
 
@@ -41,7 +39,7 @@ test_locked (SigninFixture *fixture, gconstpointer data)
 static void
 test_locked_keeps_account (SigninFixture *fixture, gconstpointer data)
 {
-  g_autoptr (TestKeyring) keyring = test_keyring_start ("pw");
+  TestKeyring *keyring = fixture->keyring;
   g_autoptr (GError) error = NULL;
   g_autoptr (DueAccount) account = NULL;
 
@@ -69,6 +67,7 @@ test_none (SigninFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (DueAccount) account = NULL;
 
+  test_keyring_kill (fixture->keyring);
   assert_refused (fixture, DUE_SECRETS_ERROR_UNAVAILABLE);
   signin_fixture_assert_empty (fixture);
   account = signin_fixture_connect (fixture, fixture->simulated->webhook, DUE_SECRETS_PLACE_SESSION,
@@ -82,7 +81,6 @@ test_none (SigninFixture *fixture, gconstpointer data)
 typedef struct
 {
   SigninFixture *fixture;
-  TestKeyring *keyring;
   GCancellable *cancellable;
 } GivingUp;
 
@@ -100,7 +98,7 @@ on_tick (gpointer user_data)
   while (g_main_context_pending (NULL))
     g_main_context_iteration (NULL, FALSE);
   g_cancellable_cancel (giving_up->cancellable);
-  test_keyring_resume (giving_up->keyring);
+  test_keyring_resume (giving_up->fixture->keyring);
   return G_SOURCE_REMOVE;
 }
 
@@ -108,10 +106,10 @@ on_tick (gpointer user_data)
 static void
 test_cancelled_while_storing (SigninFixture *fixture, gconstpointer data)
 {
-  g_autoptr (TestKeyring) keyring = test_keyring_start ("pw");
+  TestKeyring *keyring = fixture->keyring;
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
-  GivingUp giving_up = { fixture, keyring, cancellable };
+  GivingUp giving_up = { fixture, cancellable };
 
   test_keyring_pause (keyring);
   g_timeout_add (10, on_tick, &giving_up);
@@ -129,15 +127,10 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  if (!test_keyring_is_installed ())
-    {
-      g_print ("1..0 # SKIP no gnome-keyring-daemon\n");
-      return 0;
-    }
   add ("/signin-keyring/locked", test_locked);
   add ("/signin-keyring/locked-keeps-account", test_locked_keeps_account);
   add ("/signin-keyring/none", test_none);
   add ("/signin-keyring/cancelled-while-storing", test_cancelled_while_storing);
 
-  return test_keyring_bus_run ();
+  return signin_fixture_run ();
 }

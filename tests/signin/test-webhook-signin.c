@@ -3,30 +3,11 @@
 
 #include "webhook-signin.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "address.h"
 #include "portal-error.h"
 #include "signin-fixture.h"
-
-static char *secret_file;
-
-static gsize
-get_file_size (void)
-{
-  g_autofree char *content = NULL;
-  gsize length = 0;
-
-  return g_file_get_contents (secret_file, &content, &length, NULL) ? length : 0;
-}
-
-static void
-set_up (SigninFixture *fixture, gconstpointer data)
-{
-  g_unlink (secret_file);
-  signin_fixture_set_up (fixture, data);
-}
 
 static void
 test_connects (SigninFixture *fixture, gconstpointer data)
@@ -49,7 +30,7 @@ test_connects (SigninFixture *fixture, gconstpointer data)
   g_assert_cmpint (due_account_get_method (account), ==, DUE_METHOD_WEBHOOK);
   g_assert_true (due_account_get_enabled (account));
   signin_fixture_assert_secret (fixture, due_account_get_id (account), "simulatedsecret");
-  g_assert_cmpuint (get_file_size (), >, 0);
+  g_assert_cmpuint (test_keyring_count (fixture->keyring, NULL), ==, 1);
 }
 
 static void
@@ -61,7 +42,7 @@ test_session (SigninFixture *fixture, gconstpointer data)
 
   g_assert_no_error (error);
   signin_fixture_assert_secret (fixture, due_account_get_id (account), "simulatedsecret");
-  g_assert_cmpuint (get_file_size (), ==, 0);
+  g_assert_cmpuint (test_keyring_count (fixture->keyring, NULL), ==, 0);
 }
 
 /* The same person again: the same account with its filters, a new secret, and switched on. */
@@ -122,7 +103,7 @@ test_bad_links (SigninFixture *fixture, gconstpointer data)
       g_assert_true (error->domain == DUE_ADDRESS_ERROR);
       signin_fixture_assert_empty (fixture);
     }
-  g_assert_cmpuint (get_file_size (), ==, 0);
+  g_assert_cmpuint (test_keyring_count (fixture->keyring, NULL), ==, 0);
 }
 
 static void
@@ -151,7 +132,7 @@ test_portal_refuses (SigninFixture *fixture, gconstpointer data)
       assert_portal_error (error, rows[i].trouble);
       signin_fixture_assert_empty (fixture);
     }
-  g_assert_cmpuint (get_file_size (), ==, 0);
+  g_assert_cmpuint (test_keyring_count (fixture->keyring, NULL), ==, 0);
 }
 
 static void
@@ -184,20 +165,6 @@ test_failure_keeps_account (SigninFixture *fixture, gconstpointer data)
   signin_fixture_assert_secret (fixture, due_account_get_id (account), "simulatedsecret");
 }
 
-/* The place of the secrets is broken: no account comes of it. */
-static void
-test_no_place (SigninFixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (g_file_set_contents (secret_file, "this is no keyring", -1, NULL));
-  g_assert_null (signin_fixture_connect (fixture, fixture->simulated->webhook,
-                                         DUE_SECRETS_PLACE_KEYRING, NULL, &error));
-  g_assert_error (error, DUE_SECRETS_ERROR, DUE_SECRETS_ERROR_FAILED);
-  g_assert_nonnull (strstr (error->message, "--session"));
-  signin_fixture_assert_empty (fixture);
-}
-
 static void
 test_cancelled (SigninFixture *fixture, gconstpointer data)
 {
@@ -209,21 +176,15 @@ test_cancelled (SigninFixture *fixture, gconstpointer data)
                                          DUE_SECRETS_PLACE_KEYRING, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   signin_fixture_assert_empty (fixture);
-  g_assert_cmpuint (get_file_size (), ==, 0);
+  g_assert_cmpuint (test_keyring_count (fixture->keyring, NULL), ==, 0);
 }
 
 #define add(name, function)                                                                        \
-  g_test_add (name, SigninFixture, NULL, set_up, function, signin_fixture_tear_down)
+  g_test_add (name, SigninFixture, NULL, signin_fixture_set_up, function, signin_fixture_tear_down)
 
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *dir = g_dir_make_tmp ("duebell-signin-XXXXXX", NULL);
-  int status = 0;
-
-  secret_file = g_build_filename (dir, "secrets", NULL);
-  g_setenv ("SECRET_FILE_TEST_PATH", secret_file, TRUE);
-  g_setenv ("SECRET_FILE_TEST_PASSWORD", "test", TRUE);
   g_test_init (&argc, &argv, NULL);
   add ("/webhook-signin/connects", test_connects);
   add ("/webhook-signin/session", test_session);
@@ -232,12 +193,7 @@ main (int argc, char *argv[])
   add ("/webhook-signin/portal-refuses", test_portal_refuses);
   add ("/webhook-signin/no-portal", test_no_portal);
   add ("/webhook-signin/failure-keeps-account", test_failure_keeps_account);
-  add ("/webhook-signin/no-place", test_no_place);
   add ("/webhook-signin/cancelled", test_cancelled);
 
-  status = g_test_run ();
-  g_unlink (secret_file);
-  g_rmdir (dir);
-  g_free (secret_file);
-  return status;
+  return signin_fixture_run ();
 }
