@@ -146,46 +146,6 @@ test_office (void)
   g_assert_cmpint (simulated_stop (simulated), ==, 0);
 }
 
-static guint
-count_rows (const char *page)
-{
-  guint n = 0;
-
-  while ((page = strstr (page, "<tr><td>")) != NULL)
-    {
-      page++;
-      n++;
-    }
-  return n;
-}
-
-/* In an office of any size, each page holds as many tasks as its counter says. */
-static void
-test_pages_agree (void)
-{
-  static const char *const roles[] = { "view_all", "view_role_responsible", "view_role_accomplice",
-                                       "view_role_auditor", "view_role_originator" };
-  static const char *const options[] = { "--tasks", "300",     "--seed",
-                                         "5",       "--clock", "2026-11-24T10:00:00Z",
-                                         NULL };
-  g_autoptr (Simulated) simulated = simulated_start (program, options);
-
-  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
-    {
-      g_autofree char *json = g_strdup_printf ("{\"type\":\"%s\"}", roles[i]);
-      g_autofree char *path = g_strdup_printf (
-          "/company/personal/user/1/tasks/?apply_filter=Y&PROBLEM=6291456&ROLEID=%s", roles[i]);
-      g_autoptr (SimulatedAnswer) counters =
-          simulated_call (simulated, "tasks.task.counters.get", json);
-      g_autoptr (SimulatedAnswer) page = simulated_portal (simulated, "GET", path, NULL, NULL);
-      g_autofree char *rows = g_strdup_printf ("%u", count_rows (page->body));
-
-      g_test_message ("%s", roles[i]);
-      simulated_expect (counters, "result/expired/counter", rows);
-    }
-  g_assert_cmpint (simulated_stop (simulated), ==, 0);
-}
-
 static void
 test_taken_port (void)
 {
@@ -287,7 +247,6 @@ main (int argc, char **argv)
   g_test_add_func ("/program/no-input", test_no_input);
   g_test_add_func ("/program/same-world", test_same_world);
   g_test_add_func ("/program/office", test_office);
-  g_test_add_func ("/program/pages-agree", test_pages_agree);
   g_test_add_func ("/program/taken-port", test_taken_port);
   g_test_add_func ("/program/tls", test_tls);
   return g_test_run ();

@@ -1,0 +1,383 @@
+/* SPDX-FileCopyrightText: 2026 The Duebell authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "announcer.h"
+
+#include <glib/gi18n.h>
+
+#include "change.h"
+#include "clock.h"
+#include "settings-quiet.h"
+#include "told.h"
+
+/* A person wrote, or a date came: what desktops sort notifications by. */
+#define NOTICE_CATEGORY "im.received"
+#define REMIND_LATER_S (60 * 60)
+
+struct _DueAnnouncer
+{
+  GObject parent_instance;
+
+  DueMonitor *monitor;
+  DueAnnounced *announced;
+  DueNotifier *notifier;
+  GSettings *settings;
+  char *id;              /* of the notification about tasks */
+  char *trouble_id;      /* of the one about the account itself */
+  DueBaseline *baseline; /* (nullable): before the first poll ever */
+  gboolean held;         /* something may be waiting for the end of a quiet time */
+  gboolean names_portal;
+
+  DueChange *shown;    /* (nullable): what the notification on screen says */
+  DueNotice *notice;   /* (nullable): its text */
+  DueCounters *before; /* (nullable): the numbers before it */
+  guint later_id;
+  guint reminder_id;
+};
+
+G_DEFINE_FINAL_TYPE (DueAnnouncer, due_announcer, G_TYPE_OBJECT)
+
+static void consider (DueAnnouncer *self, gboolean first);
+
+/* Takes @baseline; written only when it differs. */
+static void
+set_baseline (DueAnnouncer *self, DueBaseline *baseline)
+{
+  g_autoptr (DueBaseline) old = g_steal_pointer (&self->baseline);
+
+  self->baseline = baseline;
+  if (old == NULL || !due_baseline_equal (old, baseline))
+    due_announced_save (self->announced,
+                        due_account_get_id (due_monitor_get_account (self->monitor)), baseline);
+}
+
+static gboolean
+may_speak (DueAnnouncer *self)
+{
+  return !due_settings_is_quiet_now (self->settings);
+}
+
+static DueChangeRules
+get_rules (DueAnnouncer *self, gboolean summary)
+{
+  guint lead_min = g_settings_get_uint (self->settings, "deadline-lead");
+
+  return (DueChangeRules){
+    .kinds = due_account_get_notify (due_monitor_get_account (self->monitor)),
+    .deadlines = g_settings_get_boolean (self->settings, "notify-deadlines"),
+    .lead_s = (gint64) lead_min * 60,
+    .summary = summary,
+    .titles = g_settings_get_boolean (self->settings, "show-titles"),
+    .now = due_clock_now_s (),
+  };
+}
+
+static void
+forget_shown (DueAnnouncer *self)
+{
+  g_clear_handle_id (&self->later_id, g_source_remove);
+  g_clear_pointer (&self->shown, due_change_unref);
+  g_clear_pointer (&self->notice, due_notice_unref);
+  g_clear_pointer (&self->before, due_counters_unref);
+}
+
+static DueNoticeFlags
+get_flags (DueAnnouncer *self)
+{
+  return g_settings_get_boolean (self->settings, "sound") ? DUE_NOTICE_SOUND : DUE_NOTICE_QUIET;
+}
+
+static void
+show_change (DueAnnouncer *self, DueChange *change)
+{
+  DueAccount *account = due_monitor_get_account (self->monitor);
+  g_autofree char *summary =
+      due_change_get_summary (change, self->names_portal ? due_account_get_portal (account) : NULL);
+  g_autofree char *body = due_change_get_body (change);
+  /* Translators: a button of a notification */
+  const DueNoticeAction actions[] = { { "default", _ ("Open") },
+                                      { "open", _ ("Open") },
+                                      { "later", _ ("Remind Me in an Hour") } };
+
+  forget_shown (self);
+  self->notice = due_notice_new (summary, body, NOTICE_CATEGORY, get_flags (self), actions,
+                                 G_N_ELEMENTS (actions));
+  self->shown = due_change_ref (change);
+  due_notifier_send (self->notifier, self->id, self->notice);
+}
+
+static void
+withdraw_passed (DueAnnouncer *self, const DueSnapshot *snapshot)
+{
+  if (self->shown == NULL || !due_told_has_passed (self->shown, self->before, snapshot))
+    return;
+  due_notifier_withdraw (self->notifier, self->id);
+  forget_shown (self);
+}
+
+static gboolean
+on_reminder_due (gpointer user_data)
+{
+  DueAnnouncer *self = user_data;
+
+  self->reminder_id = 0;
+  consider (self, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+/* A deadline comes near between two polls as well. */
+static void
+arm_reminder (DueAnnouncer *self, const DueSnapshot *snapshot, gint64 lead_s)
+{
+  GPtrArray *tasks = due_snapshot_get_tasks (snapshot);
+  gint64 now = due_clock_now_s ();
+  gint64 next = G_MAXINT64;
+
+  g_clear_handle_id (&self->reminder_id, g_source_remove);
+  for (guint i = 0; tasks != NULL && i < tasks->len; i++)
+    {
+      gint64 deadline = due_task_get_deadline (tasks->pdata[i]);
+
+      if (deadline - lead_s > now)
+        next = MIN (next, deadline - lead_s);
+    }
+  if (next - now >= 24 * 3600)
+    return;
+  self->reminder_id = g_timeout_add_seconds ((guint) (next - now) + 1, on_reminder_due, self);
+  g_source_set_name_by_id (self->reminder_id, "duebell-reminder");
+}
+
+/* Tells what is worth it, or keeps it for later. */
+static void
+tell (DueAnnouncer *self, DueSnapshot *snapshot, gboolean first)
+{
+  DueChangeRules rules = get_rules (self, first || self->held);
+  g_autoptr (DueChange) change = due_change_detect (self->baseline, snapshot, &rules);
+
+  if (change != NULL && !may_speak (self))
+    {
+      self->held = TRUE;
+      set_baseline (self, due_baseline_hold (self->baseline, snapshot));
+      return;
+    }
+  if (change != NULL && g_settings_get_boolean (self->settings, "notifications"))
+    {
+      g_autoptr (DueCounters) before = due_baseline_get_counters (self->baseline);
+
+      show_change (self, change);
+      self->before = g_steal_pointer (&before);
+    }
+  if (may_speak (self))
+    self->held = FALSE;
+  set_baseline (self, due_baseline_advance (self->baseline, snapshot));
+  if (change != NULL)
+    set_baseline (self,
+                  due_baseline_with_reminded (self->baseline, due_change_get_reminders (change)));
+}
+
+static void
+consider (DueAnnouncer *self, gboolean first)
+{
+  DueSnapshot *snapshot = due_monitor_get_snapshot (self->monitor);
+  DueChangeRules rules = get_rules (self, FALSE);
+
+  if (snapshot == NULL)
+    return;
+
+  withdraw_passed (self, snapshot);
+  if (self->baseline == NULL ||
+      !due_baseline_fits (self->baseline, due_snapshot_get_watch (snapshot)))
+    {
+      guint trouble = self->baseline != NULL ? due_baseline_get_trouble (self->baseline) : 0;
+      g_autoptr (DueBaseline) baseline = due_baseline_new (snapshot);
+
+      set_baseline (self, due_baseline_with_trouble (baseline, trouble));
+    }
+  else
+    tell (self, snapshot, first);
+
+  if (rules.deadlines && rules.lead_s > 0)
+    arm_reminder (self, snapshot, rules.lead_s);
+}
+
+static void
+on_answered (DueAnnouncer *self, gboolean first)
+{
+  consider (self, first);
+}
+
+static void
+show_trouble (DueAnnouncer *self, DueState *state)
+{
+  DueAccount *account = due_monitor_get_account (self->monitor);
+  DueRemedy remedy = due_state_get_remedy (state);
+  g_autofree char *sentence = due_state_get_sentence (state, due_clock_now_s ());
+  /* Translators: head of a notification: a portal and what is wrong with it, such as
+   * "acme.bitrix24.ru: Signed out" */
+  g_autofree char *summary =
+      g_strdup_printf (_ ("%s: %s"), due_account_get_portal (account),
+                       due_state_kind_get_label (due_state_get_kind (state)));
+  const DueNoticeAction actions[] = { { "default", due_remedy_get_label (remedy) },
+                                      { "remedy", due_remedy_get_label (remedy) } };
+  g_autoptr (DueNotice) notice =
+      due_notice_new (summary, sentence, "x-duebell.trouble", get_flags (self), actions,
+                      remedy != DUE_REMEDY_NONE ? G_N_ELEMENTS (actions) : 0);
+
+  due_notifier_send (self->notifier, self->trouble_id, notice);
+}
+
+/* Signed out is told once; the rest is said by the icon alone. */
+static void
+on_troubled (DueAnnouncer *self)
+{
+  DueState *state = due_monitor_get_state (self->monitor);
+  gboolean is_out = due_state_get_kind (state) == DUE_STATE_SIGNED_OUT;
+  guint trouble = is_out ? (guint) due_state_get_trouble (state) : 0;
+
+  if (!is_out && due_state_get_kind (state) != DUE_STATE_CURRENT)
+    return;
+  if (!is_out)
+    due_notifier_withdraw (self->notifier, self->trouble_id);
+  if (self->baseline == NULL || due_baseline_get_trouble (self->baseline) == trouble)
+    return;
+  if (is_out && !may_speak (self))
+    return;
+
+  set_baseline (self, due_baseline_with_trouble (self->baseline, trouble));
+  if (is_out && g_settings_get_boolean (self->settings, "notifications"))
+    show_trouble (self, state);
+}
+
+gboolean
+due_announcer_owns (DueAnnouncer *self, const char *notification_id)
+{
+  return g_strcmp0 (self->id, notification_id) == 0 ||
+         g_strcmp0 (self->trouble_id, notification_id) == 0;
+}
+
+gint64
+due_announcer_get_task (DueAnnouncer *self)
+{
+  DueTask *task = self->shown != NULL ? due_change_get_only_task (self->shown) : NULL;
+
+  return task != NULL ? due_task_get_id (task) : 0;
+}
+
+/* The most urgent of what was told; none for near deadlines alone. */
+DueKinds
+due_announcer_get_kind (DueAnnouncer *self)
+{
+  DueKinds kinds = self->shown != NULL ? due_change_get_kinds (self->shown) : DUE_KINDS_NONE;
+
+  for (guint i = 0; i < DUE_N_KINDS; i++)
+    if ((kinds & due_kind_nth (i)) != 0)
+      return due_kind_nth (i);
+  return DUE_KINDS_NONE;
+}
+
+static gboolean
+on_later (gpointer user_data)
+{
+  DueAnnouncer *self = user_data;
+
+  self->later_id = 0;
+  if (self->notice != NULL && may_speak (self) &&
+      g_settings_get_boolean (self->settings, "notifications"))
+    due_notifier_send (self->notifier, self->id, self->notice);
+  return G_SOURCE_REMOVE;
+}
+
+void
+due_announcer_remind_later (DueAnnouncer *self)
+{
+  g_return_if_fail (DUE_IS_ANNOUNCER (self));
+
+  if (self->shown == NULL)
+    return;
+  g_clear_handle_id (&self->later_id, g_source_remove);
+  self->later_id = g_timeout_add_seconds (REMIND_LATER_S, on_later, self);
+  g_source_set_name_by_id (self->later_id, "duebell-later");
+}
+
+void
+due_announcer_set_names_portal (DueAnnouncer *self, gboolean names_portal)
+{
+  self->names_portal = names_portal;
+}
+
+void
+due_announcer_withdraw (DueAnnouncer *self)
+{
+  g_return_if_fail (DUE_IS_ANNOUNCER (self));
+
+  due_notifier_withdraw (self->notifier, self->id);
+  due_notifier_withdraw (self->notifier, self->trouble_id);
+  forget_shown (self);
+}
+
+static void
+due_announcer_dispose (GObject *object)
+{
+  DueAnnouncer *self = DUE_ANNOUNCER (object);
+
+  g_clear_handle_id (&self->reminder_id, g_source_remove);
+  forget_shown (self);
+
+  G_OBJECT_CLASS (due_announcer_parent_class)->dispose (object);
+}
+
+static void
+due_announcer_finalize (GObject *object)
+{
+  DueAnnouncer *self = DUE_ANNOUNCER (object);
+
+  g_clear_object (&self->monitor);
+  g_clear_object (&self->announced);
+  g_clear_object (&self->notifier);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->baseline, due_baseline_unref);
+  g_clear_pointer (&self->id, g_free);
+  g_clear_pointer (&self->trouble_id, g_free);
+
+  G_OBJECT_CLASS (due_announcer_parent_class)->finalize (object);
+}
+
+static void
+due_announcer_class_init (DueAnnouncerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = due_announcer_dispose;
+  G_OBJECT_CLASS (klass)->finalize = due_announcer_finalize;
+}
+
+static void
+due_announcer_init (DueAnnouncer *self)
+{
+}
+
+/**
+ * due_announcer_new:
+ *
+ * Reads what was last announced about the account.
+ *
+ * Returns: (transfer full): an announcer that follows @monitor
+ */
+DueAnnouncer *
+due_announcer_new (DueMonitor *monitor,
+                   DueAnnounced *announced,
+                   DueNotifier *notifier,
+                   GSettings *settings)
+{
+  DueAnnouncer *self = g_object_new (DUE_TYPE_ANNOUNCER, NULL);
+  const char *account_id = due_account_get_id (due_monitor_get_account (monitor));
+
+  self->monitor = g_object_ref (monitor);
+  self->announced = g_object_ref (announced);
+  self->notifier = g_object_ref (notifier);
+  self->settings = g_object_ref (settings);
+  self->id = g_strconcat ("tasks:", account_id, NULL);
+  self->trouble_id = g_strconcat ("trouble:", account_id, NULL);
+  self->baseline = due_announced_load (announced, account_id);
+  g_signal_connect_object (monitor, "answered", G_CALLBACK (on_answered), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (monitor, "troubled", G_CALLBACK (on_troubled), self, G_CONNECT_SWAPPED);
+  return self;
+}

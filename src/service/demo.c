@@ -1,0 +1,228 @@
+/* SPDX-FileCopyrightText: 2026 The Duebell authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "demo.h"
+
+#define G_SETTINGS_ENABLE_BACKEND
+#include <gio/gsettingsbackend.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <json-glib/json-glib.h>
+
+#include "application.h"
+#include "bus.h"
+#include "command.h"
+#include "programs.h"
+#include "remote.h"
+#include "settings.h"
+#include "status-json.h"
+#include "webhook-signin.h"
+
+typedef struct
+{
+  char *dir; /* of settings and state; removed at the end */
+  GSubprocess *simulator;
+  char *webhook; /* the simulated portal's: a secret of nobody */
+  guint for_s;
+  guint end_id;
+  GCancellable *cancellable;
+  DueBusDuebell1 *remote; /* (nullable): ourselves, as `duebell watch` would see us */
+  char *last;             /* (nullable): the last line printed */
+} Demo;
+
+/* The simulator's first line, or NULL. Blocks until it is there: nothing runs yet. */
+static char *
+read_first_line (GSubprocess *simulator)
+{
+  g_autoptr (GDataInputStream) lines =
+      g_data_input_stream_new (g_subprocess_get_stdout_pipe (simulator));
+
+  return g_data_input_stream_read_line_utf8 (lines, NULL, NULL, NULL);
+}
+
+static gboolean
+read_webhook (Demo *demo, const char *line)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *object = NULL;
+
+  if (line == NULL || !json_parser_load_from_data (parser, line, -1, NULL) ||
+      !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
+    return FALSE;
+  object = json_node_get_object (json_parser_get_root (parser));
+  demo->webhook = g_strdup (json_object_get_string_member_with_default (object, "webhook", NULL));
+  return demo->webhook != NULL;
+}
+
+static gboolean
+speaks_russian (void)
+{
+  const char *const *languages = g_get_language_names ();
+
+  return g_str_has_prefix (languages[0], "ru");
+}
+
+static gboolean
+start_simulator (Demo *demo, const char *story)
+{
+  g_autofree char *program = due_programs_find ("duebell-simulator");
+  g_autofree char *line = NULL;
+
+  demo->simulator = g_subprocess_new (
+      G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
+          G_SUBPROCESS_FLAGS_STDERR_SILENCE,
+      NULL, program, "--story", story, "--language", speaks_russian () ? "ru" : "en", NULL);
+  if (demo->simulator == NULL)
+    return FALSE;
+  line = read_first_line (demo->simulator);
+  return read_webhook (demo, line);
+}
+
+static void
+print_line (Demo *demo)
+{
+  g_autofree char *line = due_status_to_text (demo->remote);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *time = g_date_time_format (now, "%H:%M:%S");
+
+  if (line[0] == '\0' || g_strcmp0 (line, demo->last) == 0)
+    return;
+  g_print ("%s  %s\n", time, line);
+  g_free (demo->last);
+  demo->last = g_steal_pointer (&line);
+}
+
+static void
+on_properties_changed (Demo *demo)
+{
+  print_line (demo);
+}
+
+static void
+on_proxy_made (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  DueBusDuebell1 *remote = due_bus_duebell1_proxy_new_for_bus_finish (result, &error);
+  Demo *demo = user_data;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || remote == NULL)
+    return;
+  demo->remote = remote;
+  g_signal_connect_swapped (remote, "g-properties-changed", G_CALLBACK (on_properties_changed),
+                            demo);
+  print_line (demo);
+}
+
+static void
+on_signed_in (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DueAccount) account = due_signin_webhook_finish (result, &error);
+
+  if (account == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_printerr ("%s\n", error->message);
+}
+
+static gboolean
+on_end (gpointer user_data)
+{
+  Demo *demo = user_data;
+
+  demo->end_id = 0;
+  g_application_quit (g_application_get_default ());
+  return G_SOURCE_REMOVE;
+}
+
+/* The service runs: give it the account. */
+static void
+on_ready (DueService *service, gpointer user_data)
+{
+  Demo *demo = user_data;
+
+  due_signin_webhook_async (due_service_get_accounts (service), due_service_get_secrets (service),
+                            demo->webhook, DUE_SECRETS_PLACE_SESSION, demo->cancellable,
+                            on_signed_in, demo);
+  due_bus_duebell1_proxy_new_for_bus (G_BUS_TYPE_SESSION, G_DBUS_PROXY_FLAGS_DO_NOT_AUTO_START,
+                                      DUE_DEMO_APP_ID, DUE_BUS_PATH, demo->cancellable,
+                                      on_proxy_made, demo);
+  if (demo->for_s == 0)
+    return;
+  demo->end_id = g_timeout_add_seconds (demo->for_s, on_end, demo);
+  g_source_set_name_by_id (demo->end_id, "duebell-demo-end");
+}
+
+static int
+run_service (Demo *demo)
+{
+  g_autofree char *settings_file = g_build_filename (demo->dir, "settings", NULL);
+  g_autofree char *state_dir = g_build_filename (demo->dir, "state", NULL);
+  g_autoptr (GSettingsBackend) backend = g_keyfile_settings_backend_new (settings_file, "/", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSettings) settings = due_settings_new_with_backend (backend, &error);
+
+  if (settings == NULL)
+    return due_command_fail (error->message);
+  return due_application_run (DUE_DEMO_APP_ID, state_dir, settings, on_ready, demo);
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name = NULL;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
+        remove_folder (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
+}
+
+/* The simulator ends when its standard input closes. */
+static void
+stop_simulator (Demo *demo)
+{
+  if (demo->simulator == NULL)
+    return;
+  g_output_stream_close (g_subprocess_get_stdin_pipe (demo->simulator), NULL, NULL);
+  g_subprocess_wait (demo->simulator, NULL, NULL);
+  g_clear_object (&demo->simulator);
+}
+
+static void
+demo_clear (Demo *demo)
+{
+  g_cancellable_cancel (demo->cancellable);
+  g_clear_handle_id (&demo->end_id, g_source_remove);
+  g_clear_object (&demo->remote);
+  g_clear_object (&demo->cancellable);
+  stop_simulator (demo);
+  if (demo->dir != NULL)
+    remove_folder (demo->dir);
+  g_free (demo->dir);
+  g_free (demo->webhook);
+  g_free (demo->last);
+}
+
+int
+due_demo_run (const char *story, guint for_s)
+{
+  g_autoptr (GError) error = NULL;
+  Demo demo = { .for_s = for_s, .cancellable = g_cancellable_new () };
+  int status = DUE_EXIT_FAILED;
+
+  demo.dir = g_dir_make_tmp ("duebell-demo-XXXXXX", &error);
+  if (demo.dir == NULL)
+    due_command_fail (_ ("There is no room for temporary files."));
+  else if (!start_simulator (&demo, story))
+    due_command_fail (_ ("The simulated portal could not be started. Is it installed?"));
+  else
+    status = run_service (&demo);
+  demo_clear (&demo);
+  return status;
+}

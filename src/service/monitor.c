@@ -1,0 +1,492 @@
+/* SPDX-FileCopyrightText: 2026 The Duebell authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "monitor.h"
+
+#include "clock.h"
+#include "credential.h"
+#include "one-poll.h"
+#include "pacer.h"
+#include "portal-error.h"
+
+struct _DueMonitor
+{
+  GObject parent_instance;
+
+  DueAccount *account;
+  DueSecrets *secrets;
+  DueClient *client; /* NULL without a secret */
+  DuePacer *pacer;
+  DueState *state;       /* its next check is filled in when somebody asks */
+  DueSnapshot *snapshot; /* (nullable) */
+  guint deadline_lead_s;
+
+  GCancellable *cancellable; /* of all that is under way; renewed when the credentials change */
+  GPtrArray *waiting;        /* (element-type GTask): checks that end with the poll under way */
+  gboolean looking_up;
+  gboolean polling;
+  gboolean again; /* the settings changed while a poll was under way */
+  gboolean first; /* the next answer ends a start, a resume or an outage */
+};
+
+G_DEFINE_FINAL_TYPE (DueMonitor, due_monitor, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  ANSWERED,
+  TROUBLED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+set_state (DueMonitor *self, DueStateKind kind, DueTrouble trouble)
+{
+  g_autoptr (DueState) old = g_steal_pointer (&self->state);
+  gboolean same = due_state_get_kind (old) == kind && due_state_get_trouble (old) == trouble;
+  gint64 now = due_clock_now_s ();
+
+  self->state = due_state_new (kind, trouble, same ? due_state_get_since (old) : now,
+                               kind == DUE_STATE_CURRENT ? now : due_state_get_checked (old),
+                               due_pacer_get_next_check (self->pacer));
+  if (same)
+    return;
+  g_info ("State is %s, trouble %s", due_state_kind_get_name (kind),
+          due_trouble_get_name (trouble));
+  g_signal_emit (self, signals[CHANGED], 0);
+  g_signal_emit (self, signals[TROUBLED], 0);
+}
+
+static void
+return_waiting (DueMonitor *self)
+{
+  g_autoptr (GPtrArray) waiting = g_steal_pointer (&self->waiting);
+
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < waiting->len; i++)
+    g_task_return_boolean (waiting->pdata[i], TRUE);
+  if (waiting->len > 0)
+    g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+end_poll (DueMonitor *self, DueOutcome outcome, gint64 wait_ms)
+{
+  self->polling = FALSE;
+  due_pacer_poll_ended (self->pacer, outcome, wait_ms);
+  if (self->again)
+    due_pacer_hurry (self->pacer);
+  self->again = FALSE;
+}
+
+/* Takes @snapshot: it is what views show from now on. */
+static void
+take_snapshot (DueMonitor *self, DueSnapshot *snapshot)
+{
+  g_autoptr (DueSnapshot) old = g_steal_pointer (&self->snapshot);
+  gboolean first = self->first;
+
+  self->snapshot = snapshot;
+  self->first = FALSE;
+  if (old == NULL || due_snapshot_differs (snapshot, old))
+    g_signal_emit (self, signals[CHANGED], 0);
+  g_signal_emit (self, signals[ANSWERED], 0, first);
+}
+
+static void
+on_answer (DueMonitor *self, DueSnapshot *snapshot)
+{
+  gboolean access = due_counters_has_access (due_snapshot_get_counters (snapshot));
+  DueTrouble trouble = access ? DUE_TROUBLE_NONE : DUE_TROUBLE_NOT_ALLOWED;
+
+  end_poll (self, access ? DUE_OUTCOME_ANSWER : DUE_OUTCOME_FORBIDDEN, 0);
+  set_state (self, access ? DUE_STATE_CURRENT : due_trouble_get_state (trouble), trouble);
+  take_snapshot (self, due_snapshot_ref (snapshot));
+  return_waiting (self);
+}
+
+static DueOutcome
+get_outcome (DueTrouble trouble)
+{
+  if (trouble == DUE_TROUBLE_OVERLOAD)
+    return DUE_OUTCOME_OVERLOAD;
+  if (trouble == DUE_TROUBLE_TOO_MANY)
+    return DUE_OUTCOME_TOO_MANY;
+
+  switch (due_trouble_get_state (trouble))
+    {
+    case DUE_STATE_SIGNED_OUT:
+    case DUE_STATE_LOCKED:
+    case DUE_STATE_DISABLED:
+      return DUE_OUTCOME_STOP;
+    case DUE_STATE_FORBIDDEN:
+      return DUE_OUTCOME_FORBIDDEN;
+    case DUE_STATE_CONNECTING:
+    case DUE_STATE_CURRENT:
+    case DUE_STATE_OFFLINE:
+    case DUE_STATE_BUSY:
+    default:
+      return DUE_OUTCOME_FAILURE;
+    }
+}
+
+static void
+on_failure (DueMonitor *self, const GError *error)
+{
+  DueTrouble trouble = due_portal_error_get_trouble (error);
+
+  g_debug ("Poll failed: %s", due_trouble_get_name (trouble));
+  self->first = TRUE; /* the answer that ends an outage is told as a summary */
+  end_poll (self, get_outcome (trouble), due_portal_error_get_wait_ms (error));
+  set_state (self, due_trouble_get_state (trouble), trouble);
+  return_waiting (self);
+}
+
+static void
+on_polled (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  DueMonitor *self = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DueSnapshot) snapshot = due_poll_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = DUE_MONITOR (user_data);
+  if (snapshot != NULL)
+    on_answer (self, snapshot);
+  else
+    on_failure (self, error);
+}
+
+static void
+poll_now (DueMonitor *self)
+{
+  g_autoptr (DueWatch) watch = due_account_get_watch (self->account);
+  DuePollInput input = {
+    .client = self->client,
+    .watch = watch,
+    .user_id = due_account_get_user_id (self->account),
+    .before = self->snapshot,
+    .lead_s = self->deadline_lead_s,
+  };
+
+  due_pacer_stop (self->pacer);
+  self->polling = TRUE;
+  due_poll_async (&input, self->cancellable, on_polled, self);
+}
+
+static void
+on_due (DueMonitor *self, gboolean slept)
+{
+  if (slept)
+    self->first = TRUE;
+  poll_now (self);
+}
+
+static void
+on_client_made (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  DueMonitor *self = NULL;
+  DueTrouble trouble = DUE_TROUBLE_NONE;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DueClient) client = due_credential_client_finish (result, &trouble, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = DUE_MONITOR (user_data);
+  self->looking_up = FALSE;
+  if (client != NULL)
+    {
+      self->client = g_steal_pointer (&client);
+      poll_now (self);
+      return;
+    }
+  due_pacer_poll_ended (self->pacer, DUE_OUTCOME_STOP, 0);
+  set_state (self, due_trouble_get_state (trouble), trouble);
+  return_waiting (self);
+}
+
+static void
+look_up_secret (DueMonitor *self)
+{
+  if (self->looking_up)
+    return;
+  self->looking_up = TRUE;
+  due_credential_client_async (self->account, self->secrets, self->cancellable, on_client_made,
+                               self);
+}
+
+/* Ends all that is under way and forgets the credential. */
+static void
+stop (DueMonitor *self)
+{
+  due_pacer_stop (self->pacer);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  g_clear_object (&self->client);
+  self->polling = FALSE;
+  self->looking_up = FALSE;
+  self->again = FALSE;
+}
+
+/**
+ * due_monitor_start:
+ *
+ * Starts over: looks up the secret and polls at once, or shows that the account is switched off.
+ */
+void
+due_monitor_start (DueMonitor *self)
+{
+  g_return_if_fail (DUE_IS_MONITOR (self));
+
+  stop (self);
+  self->first = TRUE;
+  if (!due_account_get_enabled (self->account))
+    {
+      g_clear_pointer (&self->snapshot, due_snapshot_unref);
+      set_state (self, DUE_STATE_DISABLED, DUE_TROUBLE_NONE);
+      return_waiting (self);
+      return;
+    }
+  if (due_state_get_kind (self->state) == DUE_STATE_DISABLED)
+    set_state (self, DUE_STATE_CONNECTING, DUE_TROUBLE_NONE);
+  look_up_secret (self);
+}
+
+void
+due_monitor_wake (DueMonitor *self, gboolean resumed)
+{
+  g_return_if_fail (DUE_IS_MONITOR (self));
+
+  if (resumed)
+    self->first = TRUE;
+  due_pacer_wake (self->pacer);
+}
+
+void
+due_monitor_after_click (DueMonitor *self)
+{
+  g_return_if_fail (DUE_IS_MONITOR (self));
+
+  due_pacer_after_click (self->pacer);
+}
+
+void
+due_monitor_check_async (DueMonitor *self,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  GTask *task = NULL;
+
+  g_return_if_fail (DUE_IS_MONITOR (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, due_monitor_check_async);
+  if (due_state_get_kind (self->state) == DUE_STATE_DISABLED)
+    {
+      g_task_return_boolean (task, TRUE);
+      g_object_unref (task);
+      return;
+    }
+
+  g_ptr_array_add (self->waiting, task);
+  /* Somebody may have signed in again: the secret that failed is not asked with twice. */
+  if (due_state_get_kind (self->state) == DUE_STATE_SIGNED_OUT && !self->polling)
+    g_clear_object (&self->client);
+  if (self->client == NULL)
+    look_up_secret (self);
+  else if (!self->polling)
+    poll_now (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+gboolean
+due_monitor_check_finish (DueMonitor *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+on_unlocked (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  due_secrets_unlock_finish (DUE_SECRETS (source), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  /* Refused or not, the lookup says how things are now. */
+  look_up_secret (DUE_MONITOR (user_data));
+}
+
+void
+due_monitor_unlock (DueMonitor *self)
+{
+  g_return_if_fail (DUE_IS_MONITOR (self));
+
+  due_secrets_unlock_async (self->secrets, self->cancellable, on_unlocked, self);
+}
+
+static void
+on_keyring_changed (DueMonitor *self)
+{
+  if (due_state_get_kind (self->state) == DUE_STATE_LOCKED)
+    look_up_secret (self);
+}
+
+static void
+on_account_changed (DueMonitor *self, const char *what)
+{
+  if (g_str_equal (what, "enabled") || g_str_equal (what, "credentials"))
+    due_monitor_start (self);
+  else if (g_str_equal (what, "watch") && self->polling)
+    self->again = TRUE;
+  else if (g_str_equal (what, "watch"))
+    due_pacer_hurry (self->pacer);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+DueAccount *
+due_monitor_get_account (DueMonitor *self)
+{
+  return self->account;
+}
+
+DueState *
+due_monitor_get_state (DueMonitor *self)
+{
+  gint64 next_check = due_pacer_get_next_check (self->pacer);
+
+  if (due_state_get_next_check (self->state) != next_check)
+    {
+      g_autoptr (DueState) old = g_steal_pointer (&self->state);
+
+      self->state =
+          due_state_new (due_state_get_kind (old), due_state_get_trouble (old),
+                         due_state_get_since (old), due_state_get_checked (old), next_check);
+    }
+  return self->state;
+}
+
+DueSnapshot *
+due_monitor_get_snapshot (DueMonitor *self)
+{
+  return self->snapshot;
+}
+
+DueClient *
+due_monitor_get_client (DueMonitor *self)
+{
+  return self->client;
+}
+
+/* A poll that the timer started does not flicker in the menu. */
+gboolean
+due_monitor_is_checking (DueMonitor *self)
+{
+  return self->waiting->len > 0;
+}
+
+void
+due_monitor_set_interval (DueMonitor *self, guint interval_s)
+{
+  due_pacer_set_interval (self->pacer, interval_s);
+}
+
+void
+due_monitor_set_pace (DueMonitor *self, DuePace pace)
+{
+  due_pacer_set_pace (self->pacer, pace);
+}
+
+void
+due_monitor_set_deadline_lead (DueMonitor *self, guint lead_s)
+{
+  self->deadline_lead_s = lead_s;
+}
+
+static void
+due_monitor_dispose (GObject *object)
+{
+  DueMonitor *self = DUE_MONITOR (object);
+
+  due_pacer_stop (self->pacer);
+  g_cancellable_cancel (self->cancellable);
+  return_waiting (self);
+
+  G_OBJECT_CLASS (due_monitor_parent_class)->dispose (object);
+}
+
+static void
+due_monitor_finalize (GObject *object)
+{
+  DueMonitor *self = DUE_MONITOR (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->client);
+  g_clear_object (&self->pacer);
+  g_clear_object (&self->account);
+  g_clear_object (&self->secrets);
+  g_clear_pointer (&self->state, due_state_unref);
+  g_clear_pointer (&self->snapshot, due_snapshot_unref);
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (due_monitor_parent_class)->finalize (object);
+}
+
+static void
+due_monitor_class_init (DueMonitorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = due_monitor_dispose;
+  object_class->finalize = due_monitor_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", DUE_TYPE_MONITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+  signals[ANSWERED] = g_signal_new ("answered", DUE_TYPE_MONITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[TROUBLED] = g_signal_new ("troubled", DUE_TYPE_MONITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 0);
+}
+
+static void
+due_monitor_init (DueMonitor *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  self->first = TRUE;
+}
+
+/**
+ * due_monitor_new:
+ * @interval_s: seconds between polls, 60 to 3600
+ *
+ * Returns: (transfer full): a monitor that waits for due_monitor_start()
+ */
+DueMonitor *
+due_monitor_new (DueAccount *account, DueSecrets *secrets, guint interval_s)
+{
+  DueMonitor *self = g_object_new (DUE_TYPE_MONITOR, NULL);
+  gboolean enabled = due_account_get_enabled (account);
+
+  self->account = g_object_ref (account);
+  self->secrets = g_object_ref (secrets);
+  self->pacer = due_pacer_new (interval_s);
+  self->state = due_state_new (enabled ? DUE_STATE_CONNECTING : DUE_STATE_DISABLED,
+                               DUE_TROUBLE_NONE, due_clock_now_s (), 0, 0);
+  g_signal_connect_object (self->pacer, "due", G_CALLBACK (on_due), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (account, "changed", G_CALLBACK (on_account_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (secrets, "keyring-changed", G_CALLBACK (on_keyring_changed), self,
+                           G_CONNECT_SWAPPED);
+  return self;
+}

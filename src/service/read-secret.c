@@ -1,0 +1,64 @@
+/* SPDX-FileCopyrightText: 2026 The Duebell authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "read-secret.h"
+
+#include <signal.h>
+#include <termios.h>
+#include <unistd.h>
+
+/* Longer than any link; what follows is not read. */
+#define LINE_MAX_BYTES 8192
+
+static void
+on_interrupt (int number)
+{
+  /* Only so that read() ends: the terminal's echo must be switched on again first. */
+}
+
+/* Byte by byte, so that nothing behind the line is taken from a pipe. */
+static DueSecret *
+read_line (int fd)
+{
+  char *line = g_malloc0 (LINE_MAX_BYTES + 1);
+  DueSecret *secret = NULL;
+  gsize length = 0;
+  gssize n_read = 0;
+
+  while (length < LINE_MAX_BYTES)
+    {
+      n_read = read (fd, line + length, 1);
+      if (n_read <= 0 || line[length] == '\n')
+        break;
+      length++;
+    }
+  if (n_read > 0 || length > 0)
+    secret = due_secret_new (line, (gssize) length);
+  due_secret_wipe (line, LINE_MAX_BYTES + 1);
+  g_free (line);
+  return secret;
+}
+
+DueSecret *
+due_read_secret (const char *prompt)
+{
+  struct termios shown;
+  struct termios hidden;
+  struct sigaction interrupt = { .sa_handler = on_interrupt };
+  struct sigaction old;
+  DueSecret *secret = NULL;
+
+  if (tcgetattr (STDIN_FILENO, &shown) != 0)
+    return read_line (STDIN_FILENO);
+
+  g_print ("%s", prompt);
+  hidden = shown;
+  hidden.c_lflag &= ~(tcflag_t) ECHO;
+  hidden.c_lflag |= ECHONL;
+  sigaction (SIGINT, &interrupt, &old);
+  tcsetattr (STDIN_FILENO, TCSAFLUSH, &hidden);
+  secret = read_line (STDIN_FILENO);
+  tcsetattr (STDIN_FILENO, TCSAFLUSH, &shown);
+  sigaction (SIGINT, &old, NULL);
+  return secret;
+}

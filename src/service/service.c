@@ -1,0 +1,404 @@
+/* SPDX-FileCopyrightText: 2026 The Duebell authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "service.h"
+
+#include <glib/gi18n.h>
+
+#include "clock.h"
+#include "diagnose.h"
+#include "launcher.h"
+#include "menu-view.h"
+#include "session-watch.h"
+#include "settings-quiet.h"
+#include "tray-item.h"
+#include "tray-view.h"
+
+struct _DueService
+{
+  GObject parent_instance;
+
+  char *app_id;
+  GSettings *settings;
+  DueAccounts *accounts;
+  DueSecrets *secrets;
+  DueAnnounced *announced;
+  DueNotifier *notifier;
+  DueRoster *roster; /* NULL until started and after stopped */
+  DueTrayItem *tray;
+  DueLauncher *launcher;
+  DueActions *actions; /* NULL until started and after stopped */
+  DueSessionWatch *session;
+  DueOverview *overview;
+  guint redraw_id;
+  guint pause_id;
+};
+
+G_DEFINE_FINAL_TYPE (DueService, due_service, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  QUIT,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+draw_tray (DueService *self)
+{
+  g_autoptr (GArray) parts = due_roster_list_parts (self->roster);
+  DueMenuView menu_view = {
+    .parts = (const DueViewPart *) (gpointer) parts->data,
+    .n_parts = parts->len,
+    .overview = self->overview,
+    .paused_until = due_settings_get_paused_until (self->settings),
+    .now = due_clock_now_s (),
+  };
+  g_autoptr (DueMenuItem) menu = due_menu_view_build (&menu_view);
+
+  due_tray_view_draw (self->tray, self->settings, menu_view.parts, menu_view.n_parts,
+                      self->overview, menu_view.now);
+  due_tray_item_set_menu (self->tray, menu);
+}
+
+static void
+draw_launcher (DueService *self)
+{
+  guint count = 0;
+  gboolean wanted = g_settings_get_boolean (self->settings, "launcher-badge");
+
+  if (wanted)
+    due_overview_get_count (self->overview, &count);
+  due_launcher_set_count (self->launcher, count,
+                          wanted && due_overview_get_tone (self->overview) == DUE_TONE_OVERDUE);
+}
+
+static gboolean
+on_redraw (gpointer user_data)
+{
+  DueService *self = user_data;
+  g_autoptr (DueOverview) old = g_steal_pointer (&self->overview);
+
+  self->redraw_id = 0;
+  self->overview = due_roster_make_overview (self->roster);
+  draw_tray (self);
+  draw_launcher (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* However much changes in one turn of the loop, views are drawn once. */
+static void
+redraw (DueService *self)
+{
+  if (self->redraw_id != 0 || self->roster == NULL)
+    return;
+  self->redraw_id = g_idle_add (on_redraw, self);
+  g_source_set_name_by_id (self->redraw_id, "duebell-redraw");
+}
+
+static gboolean
+on_pause_ended (gpointer user_data)
+{
+  DueService *self = user_data;
+
+  self->pause_id = 0;
+  due_actions_pause (self->actions, 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_pause_changed (DueService *self)
+{
+  gint64 until = g_settings_get_int64 (self->settings, "paused-until");
+  gint64 left = until - due_clock_now_s ();
+
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  if (until > 0)
+    {
+      self->pause_id =
+          g_timeout_add_seconds ((guint) CLAMP (left, 0, 30 * 24 * 3600), on_pause_ended, self);
+      g_source_set_name_by_id (self->pause_id, "duebell-pause");
+    }
+  redraw (self);
+}
+
+static void
+on_checked (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  due_roster_check_finish (DUE_ROSTER (source), result, NULL);
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+due_service_check_async (DueService *self,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, due_service_check_async);
+  due_roster_check_async (self->roster, cancellable, on_checked, task);
+}
+
+gboolean
+due_service_check_finish (DueService *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+on_menu_activated (DueService *self, const char *name, GVariant *target)
+{
+  g_autofree char *token = due_tray_item_take_activation_token (self->tray);
+
+  due_actions_run_menu (self->actions, name, target, token);
+}
+
+static void
+on_tray_activated (DueService *self, const char *activation_token)
+{
+  due_actions_run_click (self->actions, self->overview, activation_token);
+}
+
+/* What is late grows later: a person who opens the menu reads how things are now. */
+static void
+on_about_to_show (DueService *self)
+{
+  draw_tray (self);
+}
+
+static void
+on_quit (DueService *self)
+{
+  g_signal_emit (self, signals[QUIT], 0);
+}
+
+static void
+on_resumed (DueService *self)
+{
+  due_roster_wake (self->roster, TRUE);
+}
+
+static void
+on_network_changed (DueService *self)
+{
+  due_roster_wake (self->roster, FALSE);
+}
+
+static void
+on_pace_changed (DueService *self)
+{
+  gboolean slow = due_session_watch_get_idle (self->session) ||
+                  due_session_watch_get_power_saver (self->session);
+
+  due_roster_set_pace (self->roster, slow ? DUE_PACE_SLOW : DUE_PACE_NORMAL);
+}
+
+DueActions *
+due_service_get_actions (DueService *self)
+{
+  return self->actions;
+}
+
+GPtrArray *
+due_service_get_monitors (DueService *self)
+{
+  return due_roster_get_monitors (self->roster);
+}
+
+DueOverview *
+due_service_get_overview (DueService *self)
+{
+  return self->overview;
+}
+
+DueAccounts *
+due_service_get_accounts (DueService *self)
+{
+  return self->accounts;
+}
+
+DueSecrets *
+due_service_get_secrets (DueService *self)
+{
+  return self->secrets;
+}
+
+GSettings *
+due_service_get_settings (DueService *self)
+{
+  return self->settings;
+}
+
+DueMonitor *
+due_service_find_monitor (DueService *self, const char *account_id)
+{
+  return due_roster_find (self->roster, account_id);
+}
+
+char *
+due_service_diagnose (DueService *self)
+{
+  DueDiagnoseParts parts = {
+    .settings = self->settings,
+    .monitors = due_roster_get_monitors (self->roster),
+    .tray = self->tray,
+    .notifier = self->notifier,
+    .session = self->session,
+  };
+
+  return due_diagnose_service (&parts);
+}
+
+static void
+connect_views (DueService *self)
+{
+  static const char *const redrawn_by[] = { "badge-style", "icon-style", "icon-show",
+                                            "launcher-badge" };
+
+  g_signal_connect_object (self->roster, "changed", G_CALLBACK (redraw), self, G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (redrawn_by); i++)
+    {
+      g_autofree char *signal = g_strconcat ("changed::", redrawn_by[i], NULL);
+
+      g_signal_connect_object (self->settings, signal, G_CALLBACK (redraw), self,
+                               G_CONNECT_SWAPPED);
+    }
+  g_signal_connect_object (self->settings, "changed::paused-until", G_CALLBACK (on_pause_changed),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tray, "activate", G_CALLBACK (on_tray_activated), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tray, "about-to-show", G_CALLBACK (on_about_to_show), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tray, "menu-activated", G_CALLBACK (on_menu_activated), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->notifier, "action", G_CALLBACK (due_actions_run_notification),
+                           self->actions, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->actions, "quit", G_CALLBACK (on_quit), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "resumed", G_CALLBACK (on_resumed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "network-changed", G_CALLBACK (on_network_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::idle", G_CALLBACK (on_pace_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::power-saver", G_CALLBACK (on_pace_changed), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * due_service_start:
+ *
+ * Starts the monitors and shows the icon.
+ */
+void
+due_service_start (DueService *self)
+{
+  g_return_if_fail (DUE_IS_SERVICE (self));
+
+  self->roster = due_roster_new (self->accounts, self->secrets, self->announced, self->notifier,
+                                 self->settings);
+  self->actions = due_actions_new (self->roster, self->notifier, self->settings, self->app_id);
+  self->overview = due_roster_make_overview (self->roster);
+  connect_views (self);
+  on_pace_changed (self);
+  on_pause_changed (self);
+}
+
+void
+due_service_stop (DueService *self)
+{
+  g_return_if_fail (DUE_IS_SERVICE (self));
+
+  g_clear_handle_id (&self->redraw_id, g_source_remove);
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  if (self->roster != NULL)
+    {
+      due_actions_stop (self->actions);
+      g_signal_handlers_disconnect_by_data (self->roster, self);
+      g_object_run_dispose (G_OBJECT (self->roster));
+      g_clear_object (&self->roster);
+    }
+  due_launcher_set_count (self->launcher, 0, FALSE);
+  due_tray_item_set_visible (self->tray, FALSE);
+  due_announced_flush (self->announced);
+}
+
+static void
+due_service_dispose (GObject *object)
+{
+  DueService *self = DUE_SERVICE (object);
+
+  g_clear_handle_id (&self->redraw_id, g_source_remove);
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+
+  G_OBJECT_CLASS (due_service_parent_class)->dispose (object);
+}
+
+static void
+due_service_finalize (GObject *object)
+{
+  DueService *self = DUE_SERVICE (object);
+
+  g_clear_object (&self->roster);
+  g_clear_object (&self->session);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->launcher);
+  g_clear_object (&self->tray);
+  g_clear_object (&self->notifier);
+  g_clear_object (&self->announced);
+  g_clear_object (&self->secrets);
+  g_clear_object (&self->accounts);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->overview, due_overview_unref);
+  g_clear_pointer (&self->app_id, g_free);
+
+  G_OBJECT_CLASS (due_service_parent_class)->finalize (object);
+}
+
+static void
+due_service_class_init (DueServiceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = due_service_dispose;
+  G_OBJECT_CLASS (klass)->finalize = due_service_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", DUE_TYPE_SERVICE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+  signals[QUIT] = g_signal_new ("quit", DUE_TYPE_SERVICE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
+}
+
+static void
+due_service_init (DueService *self)
+{
+}
+
+/**
+ * due_service_new:
+ * @settings: the general settings
+ *
+ * Returns: (transfer full): a service that waits for due_service_start()
+ */
+DueService *
+due_service_new (const DueServiceSetup *setup, GSettings *settings)
+{
+  DueService *self = g_object_new (DUE_TYPE_SERVICE, NULL);
+
+  self->app_id = g_strdup (setup->app_id);
+  self->settings = g_object_ref (settings);
+  self->accounts = due_accounts_new (settings);
+  self->secrets = due_secrets_new ();
+  self->announced = due_announced_new (setup->state_dir);
+  self->notifier = due_notifier_new ("Duebell", setup->desktop_entry, setup->desktop_entry);
+  self->tray = due_tray_item_new (setup->item_id, NULL);
+  self->launcher = due_launcher_new (setup->connection, setup->desktop_entry);
+  self->session = due_session_watch_new (setup->connection);
+  return self;
+}
