@@ -7,6 +7,7 @@
 
 #include "application.h"
 #include "command.h"
+#include "help.h"
 #include "portal-types.h"
 #include "programs.h"
 #include "remote.h"
@@ -49,28 +50,6 @@ protect_process (void)
   g_setenv ("GIO_USE_VFS", "local", TRUE);
 }
 
-static void
-print_help (void)
-{
-  g_print ("%s",
-           _ ("Duebell tells how many of your Bitrix24 tasks are overdue or have new comments.\n"
-              "\n"
-              "  duebell                  start if need be and open the window\n"
-              "  duebell --background     start quietly\n"
-              "  duebell connect          add an account: asks for the webhook link\n"
-              "      [--session]            and keeps it in memory only\n"
-              "  duebell disconnect ACCOUNT  remove an account: its id, portal or user@portal\n"
-              "  duebell status [--json]  what is counted now\n"
-              "  duebell check [--json]   ask the portals now\n"
-              "  duebell watch [--format json|waybar]  one line a change\n"
-              "  duebell open [all|overdue|comments|mentions] [ACCOUNT] [--print]\n"
-              "  duebell pause [DURATION|tomorrow]  no notifications, such as for 1h\n"
-              "  duebell resume           notifications again\n"
-              "  duebell diagnose         a report for faults, without names and secrets\n"
-              "  duebell demo [--story calm|busy] [--for SECONDS]  try it without an account\n"
-              "  duebell quit             end Duebell\n"));
-}
-
 static int
 run_service (void)
 {
@@ -109,7 +88,7 @@ run_command (const char *name, int argc, char **argv)
       {
         if (argc > 0 && (g_str_equal (argv[0], "--help") || g_str_equal (argv[0], "-h")))
           {
-            print_help ();
+            due_help_print ();
             return DUE_EXIT_DONE;
           }
         return commands[i].run (argc, argv);
@@ -131,7 +110,7 @@ main (int argc, char **argv)
     return show_window ();
   if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h") ||
       g_str_equal (argv[1], "help"))
-    print_help ();
+    due_help_print ();
   else if (g_str_equal (argv[1], "--version"))
     g_print ("Duebell %s\n", VERSION);
   else if (argc == 2 && (g_str_equal (argv[1], "--background") ||
