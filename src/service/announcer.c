@@ -94,9 +94,8 @@ show_change (DueAnnouncer *self, DueChange *change)
   g_autofree char *summary =
       due_change_get_summary (change, self->names_portal ? due_account_get_portal (account) : NULL);
   g_autofree char *body = due_change_get_body (change);
-  /* Translators: a button of a notification */
+  /* "default" is the click, and a button where the desktop shows one for it. */
   const DueNoticeAction actions[] = { { "default", _ ("Open") },
-                                      { "open", _ ("Open") },
                                       { "later", _ ("Remind Me in an Hour") } };
 
   forget_shown (self);
@@ -217,8 +216,7 @@ show_trouble (DueAnnouncer *self, DueState *state)
   g_autofree char *summary =
       g_strdup_printf (_ ("%s: %s"), due_account_get_portal (account),
                        due_state_kind_get_label (due_state_get_kind (state)));
-  const DueNoticeAction actions[] = { { "default", due_remedy_get_label (remedy) },
-                                      { "remedy", due_remedy_get_label (remedy) } };
+  const DueNoticeAction actions[] = { { "default", due_remedy_get_label (remedy) } };
   g_autoptr (DueNotice) notice =
       due_notice_new (summary, sentence, "x-duebell.trouble", get_flags (self), actions,
                       remedy != DUE_REMEDY_NONE ? G_N_ELEMENTS (actions) : 0);

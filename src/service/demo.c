@@ -18,6 +18,9 @@
 #include "status-json.h"
 #include "webhook-signin.h"
 
+/* A story is told faster than an office works: nobody waits a minute for its next sentence. */
+#define WAKE_S 2
+
 typedef struct
 {
   char *dir; /* of settings and state; removed at the end */
@@ -25,6 +28,8 @@ typedef struct
   char *webhook; /* the simulated portal's: a secret of nobody */
   guint for_s;
   guint end_id;
+  guint wake_id;
+  DueService *service; /* NULL until it runs */
   GCancellable *cancellable;
   DueBusDuebell1 *remote; /* (nullable): ourselves, as `duebell watch` would see us */
   char *last;             /* (nullable): the last line printed */
@@ -133,12 +138,22 @@ on_end (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+on_wake (gpointer user_data)
+{
+  due_service_wake (((Demo *) user_data)->service);
+  return G_SOURCE_CONTINUE;
+}
+
 /* The service runs: give it the account. */
 static void
 on_ready (DueService *service, gpointer user_data)
 {
   Demo *demo = user_data;
 
+  demo->service = g_object_ref (service);
+  demo->wake_id = g_timeout_add_seconds (WAKE_S, on_wake, demo);
+  g_source_set_name_by_id (demo->wake_id, "duebell-demo-wake");
   due_signin_webhook_async (due_service_get_accounts (service), due_service_get_secrets (service),
                             demo->webhook, DUE_SECRETS_PLACE_SESSION, demo->cancellable,
                             on_signed_in, demo);
@@ -199,6 +214,8 @@ demo_clear (Demo *demo)
 {
   g_cancellable_cancel (demo->cancellable);
   g_clear_handle_id (&demo->end_id, g_source_remove);
+  g_clear_handle_id (&demo->wake_id, g_source_remove);
+  g_clear_object (&demo->service);
   g_clear_object (&demo->remote);
   g_clear_object (&demo->cancellable);
   stop_simulator (demo);

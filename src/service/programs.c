@@ -49,6 +49,18 @@ due_programs_find (const char *name)
   return g_build_filename (LIBEXECDIR, name, NULL);
 }
 
+char *
+due_programs_find_icon (const char *name)
+{
+  g_autofree char *top = find_build_folder ();
+  g_autofree char *file = g_strconcat (name, ".svg", NULL);
+  g_autofree char *path = top != NULL ? g_build_filename (top, "data", "icons", file, NULL) : NULL;
+
+  if (path != NULL && g_file_test (path, G_FILE_TEST_EXISTS))
+    return g_steal_pointer (&path);
+  return g_strdup (name);
+}
+
 void
 due_programs_init (void)
 {

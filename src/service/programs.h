@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /* (transfer full): where a program of ours is: "duebell-window", "duebell-simulator" or "duebell".
  * In a build folder those of that folder, else the installed ones. */
 char *due_programs_find (const char *name);
+/* (transfer full): the name of our icon for others to show: that of the theme, or the file of a
+ * build folder. */
+char *due_programs_find_icon (const char *name);
 /* Before anything else: translations, and settings' schemas when run from a build folder. */
 void due_programs_init (void);
 

@@ -9,6 +9,7 @@
 #include "diagnose.h"
 #include "launcher.h"
 #include "menu-view.h"
+#include "programs.h"
 #include "session-watch.h"
 #include "settings-quiet.h"
 #include "tray-item.h"
@@ -187,8 +188,8 @@ on_resumed (DueService *self)
   due_roster_wake (self->roster, TRUE);
 }
 
-static void
-on_network_changed (DueService *self)
+void
+due_service_wake (DueService *self)
 {
   due_roster_wake (self->roster, FALSE);
 }
@@ -285,7 +286,7 @@ connect_views (DueService *self)
   g_signal_connect_object (self->actions, "quit", G_CALLBACK (on_quit), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "resumed", G_CALLBACK (on_resumed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "network-changed", G_CALLBACK (on_network_changed), self,
+  g_signal_connect_object (self->session, "network-changed", G_CALLBACK (due_service_wake), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::idle", G_CALLBACK (on_pace_changed), self,
                            G_CONNECT_SWAPPED);
@@ -390,13 +391,14 @@ DueService *
 due_service_new (const DueServiceSetup *setup, GSettings *settings)
 {
   DueService *self = g_object_new (DUE_TYPE_SERVICE, NULL);
+  g_autofree char *icon = due_programs_find_icon (setup->desktop_entry);
 
   self->app_id = g_strdup (setup->app_id);
   self->settings = g_object_ref (settings);
   self->accounts = due_accounts_new (settings);
   self->secrets = due_secrets_new ();
   self->announced = due_announced_new (setup->state_dir);
-  self->notifier = due_notifier_new ("Duebell", setup->desktop_entry, setup->desktop_entry);
+  self->notifier = due_notifier_new ("Duebell", setup->desktop_entry, icon);
   self->tray = due_tray_item_new (setup->item_id, NULL);
   self->launcher = due_launcher_new (setup->connection, setup->desktop_entry);
   self->session = due_session_watch_new (setup->connection);

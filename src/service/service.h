@@ -47,6 +47,8 @@ void due_service_check_async (DueService *self,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
 gboolean due_service_check_finish (DueService *self, GAsyncResult *result, GError **error);
+/* Polls soon, as when the network is back. */
+void due_service_wake (DueService *self);
 /* (transfer full): the redacted report. */
 char *due_service_diagnose (DueService *self);
 
