@@ -31,6 +31,9 @@ void loopback_push (Loopback *self, const LoopbackAnswer *answer);
 void loopback_push_text (Loopback *self, guint status, const char *headers, const char *body);
 void loopback_push_json (Loopback *self, const char *body);
 
+/* From now on the first bytes of a connection count as a request, whatever they are. */
+void loopback_answer_anything (Loopback *self);
+
 /* (transfer none): "https://127.0.0.1:PORT/rest/547/topsecret/" */
 const char *loopback_get_link (Loopback *self);
 const char *loopback_get_authority (Loopback *self); /* "127.0.0.1:PORT" */
