@@ -79,8 +79,8 @@ is_bracket_of_host (const char *text)
          strchr (text, ':') != NULL;
 }
 
-static void
-strip_around (char *text)
+void
+due_address_text_strip (char *text)
 {
   gsize start = 0;
   gsize length = 0;
@@ -113,10 +113,7 @@ due_address_text_clean (const char *text, GError **error)
     {
       clean = g_malloc0 (length + 1);
       if (copy_visible (text, clean, error))
-        {
-          strip_around (clean);
-          return g_steal_pointer (&clean);
-        }
+        return g_steal_pointer (&clean);
       due_secret_wipe (clean, length);
     }
 

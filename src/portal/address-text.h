@@ -7,8 +7,10 @@
 
 G_BEGIN_DECLS
 
-/* (transfer full) (nullable): @text as pasted, without white space, invisible marks and the
- * brackets or quotes around it; NULL with a #DueAddressError set. Wiped by the caller. */
+/* (transfer full) (nullable): @text without white space and marks that cannot be seen; NULL with a
+ * #DueAddressError set. Wiped by the caller. */
 char *due_address_text_clean (const char *text, GError **error);
+/* Takes the brackets, quotes and full stops around a pasted link away, in place. */
+void due_address_text_strip (char *text);
 
 G_END_DECLS

@@ -114,11 +114,15 @@ parse (const char *text, DueAddressUse use, GError **error)
 {
   char *clean = due_address_text_clean (text, error);
   DueAddress *self = NULL;
+  gsize length = 0;
 
   if (clean == NULL)
     return NULL;
+  length = strlen (clean);
+  if (use == DUE_ADDRESS_PASTED)
+    due_address_text_strip (clean);
   self = parse_clean (clean, use, error);
-  due_secret_wipe (clean, strlen (clean));
+  due_secret_wipe (clean, length);
   g_free (clean);
   return self;
 }

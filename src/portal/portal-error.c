@@ -32,7 +32,11 @@ due_portal_error_private_clear (DuePortalErrorPrivate *self)
   g_clear_pointer (&self->new_portal, g_free);
 }
 
+/* GLib's macro aligns what it casts, but clang cannot see that. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wcast-align"
 G_DEFINE_EXTENDED_ERROR (DuePortalError, due_portal_error)
+#pragma GCC diagnostic pop
 
 /* (nullable) */
 static DuePortalErrorPrivate *

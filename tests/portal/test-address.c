@@ -71,6 +71,8 @@ static const Good good[] = {
     "https://host.example/sub", 1 },
   { "folders", "https://host.example:81/a/B_2/rest/1/" SECRET, "host.example:81/a/B_2",
     "https://host.example:81/a/B_2", 1 },
+  { "folder-dot", "https://host.example/sub./rest/1/" SECRET "/", "host.example/sub.",
+    "https://host.example/sub.", 1 },
   { "idn", "https://портал.рф/rest/1/" SECRET "/", "xn--80awhdgm.xn--p1ai",
     "https://xn--80awhdgm.xn--p1ai", 1 },
   { "idn-upper", "https://ПОРТАЛ.РФ/rest/1/" SECRET "/", "xn--80awhdgm.xn--p1ai",
