@@ -21,6 +21,8 @@ import gi
 from gi.repository import Gio, GLib
 
 BUILD = pathlib.Path(os.environ['DUEBELL_BUILD_DIR'])
+# Language -> locale.
+LOCALES = {'en': 'C.UTF-8', 'ru': 'ru_RU.UTF-8'}
 PATIENCE_S = 30
 
 BUS_CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
@@ -220,7 +222,13 @@ class Desktop:
         env.update(HOME=str(self.dir), XDG_RUNTIME_DIR=str(self.dir / 'runtime'),
                    GSETTINGS_BACKEND='keyfile', GSETTINGS_SCHEMA_DIR=str(BUILD / 'data'),
                    G_DEBUG='fatal-warnings', GIO_USE_PROXY_RESOLVER='dummy', TZ='UTC',
-                   LC_ALL='C.UTF-8', LANGUAGE=language, XDG_CURRENT_DESKTOP='X-Test')
+                   LOCPATH=str(self.dir / 'locale'), LC_ALL=LOCALES[language],
+                   XDG_CURRENT_DESKTOP='X-Test')
+        # LANGUAGE does not work in C.UTF-8 everywhere, and few machines have a Russian locale: the
+        # files of C.UTF-8 stand in for one.
+        (self.dir / 'locale').mkdir()
+        for name in ('C.utf8', 'ru_RU.utf8'):
+            (self.dir / 'locale' / name).symlink_to('/usr/lib/locale/C.utf8')
         applications = self.dir / 'data/applications'
         applications.mkdir(parents=True)
         script = self.dir / 'browser'
@@ -243,6 +251,10 @@ class Desktop:
                                stderr=subprocess.DEVNULL, text=True, env=self.env)
         self.processes.append(bus)
         self.address = bus.stdout.readline().strip()
+
+    def speak(self, language):
+        """Has what starts from now on speak @language."""
+        self.env['LC_ALL'] = LOCALES[language]
 
     def start_keyring(self):
         """A real keyring, unlocked with the password "duebell". It has warnings of its own."""

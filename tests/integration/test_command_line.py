@@ -49,20 +49,17 @@ class CommandLine(unittest.TestCase):
         cls.portal.stop()
         cls.desktop.close()
 
-    def in_language(self, language):
-        self.desktop.env['LANGUAGE'] = language
-        self.desktop.env['LC_ALL'] = 'C.UTF-8' if language == 'en' else 'ru_RU.UTF-8'
-
     def test_1_wrong_usage(self):
         for language in ('en', 'ru'):
-            self.desktop.env['LANGUAGE'] = language
+            self.desktop.speak(language)
             for args in MISUSED:
                 with self.subTest(language=language, args=args):
                     done = self.desktop.run(*args)
                     self.assertEqual(done.returncode, 2)
                     self.assertEqual(done.out, '')
                     self.assertEqual(done.err.count('\n'), 1, done.err)
-        self.desktop.env['LANGUAGE'] = 'en'
+                    self.assertEqual(bool(re.search('[а-яё]', done.err)), language == 'ru')
+        self.desktop.speak('en')
 
     def test_2_not_running(self):
         for args in (['status'], ['check'], ['watch'], ['open'], ['pause'], ['resume'], ['quit']):
@@ -82,6 +79,14 @@ class CommandLine(unittest.TestCase):
                 sentences.add(done.err)
         self.assertGreaterEqual(len(sentences), 6)
         self.assertEqual(self.desktop.run('status').returncode, 2)
+
+        self.desktop.speak('ru')
+        for link in BAD_LINKS:
+            with self.subTest(link=link):
+                error = self.desktop.run('connect', text=link + '\n').err
+                self.assertTrue(is_sentence(error), error)
+                self.assertRegex(error, '[а-яё]')
+        self.desktop.speak('en')
 
     def test_4_portal_that_fails_stores_nothing(self):
         for fault in FAULTS:
