@@ -44,11 +44,20 @@ take_message (GError *error, const char *message)
   error->message = g_strdup (message);
 }
 
+/* Nothing was counted yet that could end: a link that does not work may as well be cut short. */
+static const char *
+describe_trouble (DueTrouble trouble)
+{
+  if (trouble == DUE_TROUBLE_WEBHOOK_GONE)
+    return _ ("The portal does not know this webhook: it was deleted, or the link is incomplete.");
+  return due_trouble_get_sentence (trouble);
+}
+
 static void
 say_to_person (GError *error)
 {
   if (error->domain == DUE_PORTAL_ERROR)
-    take_message (error, due_trouble_get_sentence (due_portal_error_get_trouble (error)));
+    take_message (error, describe_trouble (due_portal_error_get_trouble (error)));
   else if (g_error_matches (error, DUE_SECRETS_ERROR, DUE_SECRETS_ERROR_LOCKED) ||
            g_error_matches (error, DUE_SECRETS_ERROR, DUE_SECRETS_ERROR_REFUSED))
     take_message (error, _ ("The keyring is locked. Unlock it and try again, or keep the link in "

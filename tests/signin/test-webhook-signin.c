@@ -78,7 +78,12 @@ assert_portal_error (const GError *error, DueTrouble trouble)
   g_assert_nonnull (error);
   g_assert_true (error->domain == DUE_PORTAL_ERROR);
   g_assert_cmpint (due_portal_error_get_trouble (error), ==, trouble);
-  g_assert_cmpstr (error->message, ==, due_trouble_get_sentence (trouble));
+  if (trouble == DUE_TROUBLE_WEBHOOK_GONE)
+    g_assert_cmpstr (error->message, ==,
+                     "The portal does not know this webhook: it was deleted, or the link is "
+                     "incomplete.");
+  else
+    g_assert_cmpstr (error->message, ==, due_trouble_get_sentence (trouble));
 }
 
 static void
