@@ -410,7 +410,7 @@ kill_writer_after (const char *dir, guint n_lines)
 static void
 test_killed (Fixture *fixture, gconstpointer data)
 {
-  for (guint round = 1; round <= 20; round++)
+  for (guint round = 1; round <= 10; round++)
     {
       gint64 said = kill_writer_after (fixture->dir, round);
 
