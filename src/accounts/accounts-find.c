@@ -86,7 +86,7 @@ DueAccount *
 due_accounts_find (DueAccounts *self, const char *text, GError **error)
 {
   g_autofree char *valid = NULL;
-  g_auto (Wanted) wanted = { NULL };
+  g_auto (Wanted) wanted = { 0 };
   g_autoptr (DueAccount) found = NULL;
   guint n_found = 0;
 

@@ -272,6 +272,37 @@ test_wrong_values (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_settings_get_uint (fixture->general, "check-interval"), ==, 60);
 }
 
+/* Started where no schema is. */
+static int
+run_without_schema (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSettings) settings = due_settings_new (&error);
+
+  g_assert_null (settings);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  return 0;
+}
+
+/* A build that is not installed, or half of it: a sentence, not an abort. */
+static void
+test_not_installed (void)
+{
+  g_autoptr (GSubprocessLauncher) launcher =
+      g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+
+  g_subprocess_launcher_setenv (launcher, "GSETTINGS_SCHEMA_DIR", "/nonexistent", TRUE);
+  g_subprocess_launcher_setenv (launcher, "XDG_DATA_DIRS", "/nonexistent", TRUE);
+  g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", "/nonexistent", TRUE);
+  process =
+      g_subprocess_launcher_spawn (launcher, &error, "/proc/self/exe", "--without-schema", NULL);
+  g_assert_no_error (error);
+  g_subprocess_wait_check (process, NULL, &error);
+  g_assert_no_error (error);
+}
+
 #define add(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -279,6 +310,8 @@ main (int argc, char *argv[])
 {
   if (argc == 4 && g_str_equal (argv[1], "--other"))
     return run_other (argv[2], argv[3]);
+  if (argc == 2 && g_str_equal (argv[1], "--without-schema"))
+    return run_without_schema ();
 
   g_test_init (&argc, &argv, NULL);
   add ("/accounts-live/other-process", test_other_process);
@@ -286,6 +319,7 @@ main (int argc, char *argv[])
   add ("/accounts-live/preset", test_preset);
   add ("/accounts-live/locked-account", test_locked_account);
   add ("/accounts-live/wrong-values", test_wrong_values);
+  g_test_add_func ("/accounts-live/not-installed", test_not_installed);
 
   return g_test_run ();
 }

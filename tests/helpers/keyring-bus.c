@@ -4,6 +4,8 @@
 #include "keyring-bus.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 static const char config[] =
@@ -13,12 +15,27 @@ static const char config[] =
     "<policy context='default'><allow send_destination='*' eavesdrop='true'/>"
     "<allow eavesdrop='true'/><allow own='*'/></policy></busconfig>";
 
+/* In the child: a test that crashes leaves nothing behind. */
+static void
+on_child_setup (gpointer user_data)
+{
+  prctl (PR_SET_PDEATHSIG, SIGTERM);
+}
+
+void
+test_keyring_bus_tie (GSubprocessLauncher *launcher)
+{
+  g_subprocess_launcher_set_child_setup (launcher, on_child_setup, NULL, NULL);
+}
+
 /* @path: (out): of the configuration, to be removed. */
 static GSubprocess *
 start (char **path)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *option = NULL;
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
+      G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
   GSubprocess *process = NULL;
   int fd = g_file_open_tmp ("duebell-bus-XXXXXX", path, &error);
 
@@ -26,8 +43,9 @@ start (char **path)
   close (fd);
   g_assert_true (g_file_set_contents (*path, config, -1, NULL));
   option = g_strconcat ("--config-file=", *path, NULL);
-  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE,
-                              &error, "dbus-daemon", option, "--nofork", "--print-address=1", NULL);
+  test_keyring_bus_tie (launcher);
+  process = g_subprocess_launcher_spawn (launcher, &error, "dbus-daemon", option, "--nofork",
+                                         "--print-address=1", NULL);
   g_assert_no_error (error);
   return process;
 }

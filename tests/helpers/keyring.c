@@ -7,6 +7,8 @@
 #include <signal.h>
 #include <string.h>
 
+#include "keyring-bus.h"
+
 #define PROGRAM "gnome-keyring-daemon"
 #define NAME "org.freedesktop.secrets"
 #define SERVICE_PATH "/org/freedesktop/secrets"
@@ -95,6 +97,7 @@ run (TestKeyring *self)
   g_subprocess_launcher_setenv (launcher, "XDG_CONFIG_HOME", self->home, TRUE);
   g_subprocess_launcher_setenv (launcher, "XDG_RUNTIME_DIR", self->home, TRUE);
   g_subprocess_launcher_unsetenv (launcher, "G_DEBUG");
+  test_keyring_bus_tie (launcher);
   self->process = g_subprocess_launcher_spawnv (launcher, words, &error);
   g_assert_no_error (error);
   input = g_subprocess_get_stdin_pipe (self->process);
