@@ -93,12 +93,11 @@ get_path (const Shelf *shelf, const char *account_id)
   return g_build_filename (shelf->dir, account_id, NULL);
 }
 
-/* Blocks; in any thread. */
+/* The lock is held. */
 static Outcome
-job_run (Job *job, GError **error)
+job_run_locked (Job *job, GError **error)
 {
   g_autofree char *path = get_path (job->shelf, job->account_id);
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&job->shelf->lock);
   guint64 *done = g_hash_table_lookup (job->shelf->done, job->account_id);
   gboolean kept = FALSE;
 
@@ -109,6 +108,18 @@ job_run (Job *job, GError **error)
   kept = job->text != NULL ? due_state_file_write (path, job->text, error)
                            : due_state_file_remove (path, error);
   return kept ? OUTCOME_DONE : OUTCOME_FAILED;
+}
+
+/* Blocks; in any thread. */
+static Outcome
+job_run (Job *job, GError **error)
+{
+  Outcome outcome = OUTCOME_SKIPPED;
+
+  g_mutex_lock (&job->shelf->lock);
+  outcome = job_run_locked (job, error);
+  g_mutex_unlock (&job->shelf->lock);
+  return outcome;
 }
 
 /* A full disk stays full for a while: one warning. */
