@@ -14,9 +14,11 @@ struct _DueClient
   GObject parent_instance;
 
   DueExchange *exchange;
-  GTask *running; /* (nullable): owned by the exchange's callback */
-  GQueue waiting; /* GTask, owned */
-  gboolean no_hint;
+  GTask *running;   /* (nullable): owned by the exchange's callback */
+  GQueue waiting;   /* GTask, owned */
+  gboolean no_hint; /* the portal refuses the filter for new comments */
+  const char
+      *unreadable; /* (nullable): the trouble of a last answer that came, but made no sense */
 };
 
 G_DEFINE_FINAL_TYPE (DueClient, due_client, G_TYPE_OBJECT)
@@ -70,6 +72,9 @@ on_exchanged (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (answers != NULL)
     value = operation->read (self, operation, answers, &error);
+  self->unreadable = answers == NULL || value != NULL
+                         ? NULL
+                         : due_trouble_get_name (due_portal_error_get_trouble (error));
 
   self->running = NULL;
   if (value != NULL)
@@ -321,7 +326,9 @@ due_client_get_last_duration_ms (DueClient *self)
 const char *
 due_client_get_last_error_name (DueClient *self)
 {
-  return due_exchange_get_last_error_name (self->exchange);
+  const char *name = due_exchange_get_last_error_name (self->exchange);
+
+  return name == NULL ? self->unreadable : name;
 }
 
 /* Nothing can be under way or waiting here: each task holds a reference to us. */

@@ -81,16 +81,6 @@ fail_by_row (GTask *task, const DueFailure *failure, const char *method, gint64 
         due_judge_failure (self->judge, failure, DUE_CREDENTIAL_WEBHOOK, method, retry_after_ms));
 }
 
-/* Whether one call's failure is its own matter, so that asking the others makes sense. */
-static gboolean
-is_own_matter (const DueFailure *failure)
-{
-  DuePortalError reaction = failure->reactions[DUE_CREDENTIAL_WEBHOOK];
-
-  return failure->rule == DUE_FAILURE_OF_METHOD || failure->rule == DUE_FAILURE_CREDENTIALS ||
-         reaction == DUE_PORTAL_ERROR_FORBIDDEN || reaction == DUE_PORTAL_ERROR_UNSUPPORTED;
-}
-
 static void
 return_responses (GTask *task)
 {
@@ -139,7 +129,7 @@ take_alone (GTask *task, DueHttpEnvelope *envelope, const DueHttpReply *reply)
   const DueFailure *failure = envelope->response->failure;
 
   due_judge_take_reset (self->judge, method, envelope->reset_s);
-  if (failure != NULL && !is_own_matter (failure))
+  if (failure != NULL && !due_failure_is_own_matter (failure, DUE_CREDENTIAL_WEBHOOK))
     {
       fail_by_row (task, failure, method, reply->retry_after_ms);
       return;

@@ -89,6 +89,14 @@ due_failure_not_sure (void)
   return &portal_down;
 }
 
+gboolean
+due_failure_is_own_matter (const DueFailure *self, DueCredential credential)
+{
+  return self->rule == DUE_FAILURE_OF_METHOD || self->rule == DUE_FAILURE_CREDENTIALS ||
+         self->reactions[credential] == DUE_PORTAL_ERROR_FORBIDDEN ||
+         self->reactions[credential] == DUE_PORTAL_ERROR_UNSUPPORTED;
+}
+
 GError *
 due_failure_to_error (const DueFailure *self, DueCredential credential, gint64 wait_ms)
 {

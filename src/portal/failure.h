@@ -49,6 +49,8 @@ const DueFailure *due_failure_not_allowed (void);
 /* (transfer none): not yet believed: ask again. */
 const DueFailure *due_failure_not_sure (void);
 
+/* Whether it is a matter of the one call that was refused, so that asking others makes sense. */
+gboolean due_failure_is_own_matter (const DueFailure *self, DueCredential credential);
 /* @wait_ms: milliseconds, as far as known; the row's wait_s is the least for lack of it. */
 GError *due_failure_to_error (const DueFailure *self, DueCredential credential, gint64 wait_ms);
 

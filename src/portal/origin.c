@@ -7,6 +7,8 @@
 
 #define PORT_MAX 65535
 #define HOST_MAX 253
+/* In UTF-8, before it becomes ASCII, which takes long for long ones. */
+#define HOST_TEXT_MAX 1000
 #define LABEL_MAX 63
 
 static gboolean
@@ -77,6 +79,8 @@ normalise_name (const char *text)
 
   if (ip != NULL)
     return ip;
+  if (strlen (text) > HOST_TEXT_MAX)
+    return NULL;
 
   ascii = g_str_is_ascii (text) ? g_strdup (text) : g_hostname_to_ascii (text);
   if (ascii == NULL)

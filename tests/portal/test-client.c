@@ -5,59 +5,13 @@
 
 #include <string.h>
 
-#include "portal-await.h"
-#include "portal-loopback.h"
-
-#define COUNTERS(a, b) "{\"expired\":{\"counter\":" #a "},\"new_comments\":{\"counter\":" #b "}}"
-#define ERROR(code) "{\"error\":\"" code "\",\"error_description\":\"\"}"
-#define PROFILE "{\"result\":{\"ID\":\"547\",\"NAME\":\"Maria\",\"LAST_NAME\":\"Johnson\"}}"
-#define BATCH(results, errors)                                                                     \
-  "{\"result\":{\"result\":" results ",\"result_error\":" errors                                   \
-  ",\"result_total\":[],\"result_next\":[],\"result_time\":[]}}"
-
-typedef struct
-{
-  Loopback *server;
-  DueClient *client;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->server = loopback_new (NULL);
-  fixture->client = client_for (loopback_get_link (fixture->server), LONG_MS);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_assert_finalize_object (fixture->client);
-  loopback_await_closed (fixture->server);
-  loopback_free (fixture->server);
-}
-
-static void
-assert_count (const DueCounters *counters, DueKinds kind, guint expected)
-{
-  guint count = 0;
-
-  g_assert_true (due_counters_get (counters, kind, &count));
-  g_assert_cmpuint (count, ==, expected);
-}
+#include "portal-fixture.h"
 
 /* (transfer full): two roles, so that there are two questions. */
 static DueWatch *
 watch_two (void)
 {
   return due_watch_new (DUE_ROLE_RESPONSIBLE | DUE_ROLE_AUDITOR, DUE_PROJECTS_ALL, NULL, 0);
-}
-
-static void
-assert_asks (Fixture *fixture, guint n, const char *method)
-{
-  g_autofree char *start = g_strdup_printf ("POST /rest/547/topsecret/%s HTTP/1.1\r\n", method);
-
-  g_assert_true (g_str_has_prefix (loopback_get_request (fixture->server, n), start));
 }
 
 static void
@@ -243,6 +197,8 @@ test_malformed (Fixture *fixture, gconstpointer data)
       loopback_push_json (fixture->server, bodies[i]);
       g_assert_null (await_poll (fixture->client, watch, 547, &error));
       assert_portal_error (error, DUE_PORTAL_ERROR_RETRY, DUE_TROUBLE_NOT_A_PORTAL);
+      g_assert_cmpstr (due_client_get_last_error_name (fixture->client), ==, "not-a-portal");
+      g_assert_cmpuint (due_client_get_last_status (fixture->client), ==, 200);
     }
 }
 
@@ -457,191 +413,26 @@ test_cancelled_before (Fixture *fixture, gconstpointer data)
   assert_cancelled (fixture->client, &result);
 }
 
-static void
-push_identity (Fixture *fixture, const char *profile, const char *scope, const char *counters)
-{
-  g_autofree char *body =
-      g_strdup_printf (BATCH ("{\"q0\":%s,\"q1\":%s,\"q2\":%s}", "[]"), profile, scope, counters);
-
-  loopback_push_json (fixture->server, body);
-}
-
-static void
-test_identify (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DueIdentity) identity = NULL;
-
-  push_identity (fixture, "{\"ID\":547,\"NAME\":\"  Мария\\u202e \",\"LAST_NAME\":\"\"}",
-                 "[\"task\"]", COUNTERS (3, 4));
-  identity = await_identify (fixture->client, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (due_identity_get_user_id (identity), ==, 547);
-  g_assert_cmpstr (due_identity_get_name (identity), ==, "Мария");
-  g_assert_true (due_identity_has_task_permission (identity));
-  assert_count (due_identity_get_counters (identity), DUE_KIND_OVERDUE, 3);
-}
-
-static void
-test_identify_bad (Fixture *fixture, gconstpointer data)
-{
-  static const struct
-  {
-    const char *profile;
-    const char *scope;
-    const char *counters;
-    DuePortalError code;
-    DueTrouble trouble;
-  } cases[] = {
-    { "[]", "[\"task\"]", COUNTERS (0, 0), DUE_PORTAL_ERROR_SIGN_IN, DUE_TROUBLE_USER_DISMISSED },
-    { "{}", "[\"task\"]", COUNTERS (0, 0), DUE_PORTAL_ERROR_SIGN_IN, DUE_TROUBLE_USER_DISMISSED },
-    { "{\"NAME\":\"x\"}", "[\"task\"]", COUNTERS (0, 0), DUE_PORTAL_ERROR_RETRY,
-      DUE_TROUBLE_NOT_A_PORTAL },
-    { "{\"ID\":\"0\"}", "[\"task\"]", COUNTERS (0, 0), DUE_PORTAL_ERROR_RETRY,
-      DUE_TROUBLE_NOT_A_PORTAL },
-    { "{\"ID\":\"x\"}", "[\"task\"]", COUNTERS (0, 0), DUE_PORTAL_ERROR_RETRY,
-      DUE_TROUBLE_NOT_A_PORTAL },
-    { "null", "[\"task\"]", COUNTERS (0, 0), DUE_PORTAL_ERROR_RETRY, DUE_TROUBLE_NOT_A_PORTAL },
-    { "{\"ID\":\"5\"}", "[\"crm\",\"tasks\"]", "null", DUE_PORTAL_ERROR_FORBIDDEN,
-      DUE_TROUBLE_NO_PERMISSION },
-    { "{\"ID\":\"5\"}", "[]", "null", DUE_PORTAL_ERROR_FORBIDDEN, DUE_TROUBLE_NO_PERMISSION },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (GError) error = NULL;
-
-      push_identity (fixture, cases[i].profile, cases[i].scope, cases[i].counters);
-      g_assert_null (await_identify (fixture->client, &error));
-      assert_portal_error (error, cases[i].code, cases[i].trouble);
-    }
-}
-
-static void
-test_identify_no_scope (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  loopback_push_json (fixture->server, BATCH ("{\"q0\":{\"ID\":\"5\"},\"q1\":[]}",
-                                              "{\"q2\":" ERROR ("insufficient_scope") "}"));
-  g_assert_null (await_identify (fixture->client, &error));
-  assert_portal_error (error, DUE_PORTAL_ERROR_FORBIDDEN, DUE_TROUBLE_NO_PERMISSION);
-}
-
-/* The counters are a courtesy: without them one can still connect. */
-static void
-test_identify_busy (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DueIdentity) identity = NULL;
-
-  loopback_push_json (fixture->server, BATCH ("{\"q0\":{\"ID\":\"5\"},\"q1\":[\"task\"]}",
-                                              "{\"q2\":" ERROR ("OPERATION_TIME_LIMIT") "}"));
-  identity = await_identify (fixture->client, &error);
-  g_assert_no_error (error);
-  g_assert_null (due_identity_get_counters (identity));
-  g_assert_true (due_identity_has_task_permission (identity));
-  g_assert_cmpstr (due_identity_get_name (identity), ==, "");
-}
-
-/* The filter for new comments is not documented: a portal that refuses it is asked without. */
-static void
-test_list_hint_refused (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (DueWatch) watch = due_watch_new (DUE_ROLE_RESPONSIBLE, DUE_PROJECTS_ALL, NULL, 0);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) first = NULL;
-  g_autoptr (GPtrArray) second = NULL;
-
-  loopback_push_json (fixture->server,
-                      BATCH ("{\"q0\":{\"tasks\":[{\"id\":1}]}}", "{\"q1\":" ERROR ("0") "}"));
-  first = await_list (fixture->client, watch, 547, 1795514400, 0, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (first->len, ==, 1);
-  loopback_push_json (fixture->server,
-                      BATCH ("{\"q0\":{\"tasks\":[]},"
-                             "\"q1\":{\"tasks\":[{\"id\":1},{\"id\":2,\"newCommentsCount\":1}]}}",
-                             "[]"));
-  second = await_list (fixture->client, watch, 547, 1795514400, 0, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (second->len, ==, 1);
-  g_assert_nonnull (strstr (loopback_get_request (fixture->server, 0), "WITH_NEW_COMMENTS"));
-  g_assert_null (strstr (loopback_get_request (fixture->server, 1), "WITH_NEW_COMMENTS"));
-}
-
-static void
-test_list_request (Fixture *fixture, gconstpointer data)
-{
-  const gint64 projects[] = { 12, 34 };
-  g_autoptr (DueWatch) watch =
-      due_watch_new (DUE_ROLE_ORIGINATOR | DUE_ROLE_AUDITOR, DUE_PROJECTS_ONLY, projects, 2);
-  g_autoptr (GError) error = NULL;
-  const char *request = NULL;
-
-  loopback_push_json (fixture->server, ERROR ("INTERNAL_SERVER_ERROR"));
-  g_assert_null (await_list (fixture->client, watch, 547, 1795514400, 1800, &error));
-  assert_portal_error (error, DUE_PORTAL_ERROR_RETRY, DUE_TROUBLE_PORTAL_DOWN);
-
-  request = loopback_get_request (fixture->server, 0);
-  g_assert_nonnull (strstr (request,
-                            "filter%5BCREATED_BY%5D=547&filter%5BGROUP_ID%5D%5B0%5D=12&"
-                            "filter%5BGROUP_ID%5D%5B1%5D=34&filter%5B%3CDEADLINE%5D="
-                            "2026-11-24T10%3A00%3A00Z&filter%5B%21REAL_STATUS%5D%5B0%5D=4"));
-  g_assert_nonnull (strstr (request, "filter%5B%3C%3DDEADLINE%5D=2026-11-24T10%3A30%3A00Z"));
-  g_assert_nonnull (strstr (request, "filter%5BAUDITOR%5D=547&"));
-  g_assert_nonnull (strstr (request, "\"q3\""));
-  g_assert_null (strstr (request, "\"q4\""));
-}
-
-/* All questions refused is an error; some is not. */
-static void
-test_list_failures (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (DueWatch) watch = due_watch_new (DUE_ROLE_RESPONSIBLE, DUE_PROJECTS_ALL, NULL, 0);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) some = NULL;
-
-  loopback_push_json (fixture->server, BATCH ("{\"q0\":{\"tasks\":{}},\"q1\":null}", "[]"));
-  g_assert_null (await_list (fixture->client, watch, 547, 1795514400, 0, &error));
-  assert_portal_error (error, DUE_PORTAL_ERROR_RETRY, DUE_TROUBLE_NOT_A_PORTAL);
-  g_clear_error (&error);
-  loopback_push_json (fixture->server,
-                      BATCH ("{\"q1\":{\"tasks\":[{\"id\":2,\"newCommentsCount\":1}]}}",
-                             "{\"q0\":" ERROR ("ACCESS_ERROR") "}"));
-  some = await_list (fixture->client, watch, 547, 1795514400, 0, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (some->len, ==, 1);
-}
-
-#define ADD(name, function) g_test_add ("/client/" name, Fixture, NULL, set_up, function, tear_down)
-
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  ADD ("one", test_one);
-  ADD ("batch", test_batch);
-  ADD ("many", test_many);
-  ADD ("no-batch", test_no_batch);
-  ADD ("not-in-batch", test_not_in_batch);
-  ADD ("lost-project", test_lost_project);
-  ADD ("no-access", test_no_access);
-  ADD ("malformed", test_malformed);
-  ADD ("errors-in-batch", test_errors_in_batch);
-  ADD ("time-limit-known", test_time_limit_known);
-  ADD ("credentials", test_credentials);
-  ADD ("no-auth", test_no_auth);
-  ADD ("nothing-to-ask", test_nothing_to_ask);
-  ADD ("queue", test_queue);
-  ADD ("cancel", test_cancel);
-  ADD ("cancelled-before", test_cancelled_before);
-  ADD ("identify", test_identify);
-  ADD ("identify-bad", test_identify_bad);
-  ADD ("identify-no-scope", test_identify_no_scope);
-  ADD ("identify-busy", test_identify_busy);
-  ADD ("list-hint-refused", test_list_hint_refused);
-  ADD ("list-request", test_list_request);
-  ADD ("list-failures", test_list_failures);
+  ADD_WITH_FIXTURE ("/client/one", test_one);
+  ADD_WITH_FIXTURE ("/client/batch", test_batch);
+  ADD_WITH_FIXTURE ("/client/many", test_many);
+  ADD_WITH_FIXTURE ("/client/no-batch", test_no_batch);
+  ADD_WITH_FIXTURE ("/client/not-in-batch", test_not_in_batch);
+  ADD_WITH_FIXTURE ("/client/lost-project", test_lost_project);
+  ADD_WITH_FIXTURE ("/client/no-access", test_no_access);
+  ADD_WITH_FIXTURE ("/client/malformed", test_malformed);
+  ADD_WITH_FIXTURE ("/client/errors-in-batch", test_errors_in_batch);
+  ADD_WITH_FIXTURE ("/client/time-limit-known", test_time_limit_known);
+  ADD_WITH_FIXTURE ("/client/credentials", test_credentials);
+  ADD_WITH_FIXTURE ("/client/no-auth", test_no_auth);
+  ADD_WITH_FIXTURE ("/client/nothing-to-ask", test_nothing_to_ask);
+  ADD_WITH_FIXTURE ("/client/queue", test_queue);
+  ADD_WITH_FIXTURE ("/client/cancel", test_cancel);
+  ADD_WITH_FIXTURE ("/client/cancelled-before", test_cancelled_before);
 
   return g_test_run ();
 }

@@ -157,6 +157,47 @@ test_wrong_secret (void)
   g_assert_finalize_object (client);
 }
 
+/* The portal's way to say each of them, not ours; with both statuses. */
+static void
+test_errors (void)
+{
+  static const struct
+  {
+    const char *code;
+    DuePortalError reaction;
+    DueTrouble trouble;
+  } cases[] = {
+    { "INVALID_CREDENTIALS", DUE_PORTAL_ERROR_SIGN_IN, DUE_TROUBLE_WEBHOOK_GONE },
+    { "authorization_error", DUE_PORTAL_ERROR_SIGN_IN, DUE_TROUBLE_USER_DISMISSED },
+    { "insufficient_scope", DUE_PORTAL_ERROR_FORBIDDEN, DUE_TROUBLE_NO_PERMISSION },
+    { "PAYMENT_REQUIRED", DUE_PORTAL_ERROR_FORBIDDEN, DUE_TROUBLE_PLAN },
+    { "ACCESS_DENIED", DUE_PORTAL_ERROR_FORBIDDEN, DUE_TROUBLE_PLAN },
+    { "METHOD_CONFIRM_WAITING", DUE_PORTAL_ERROR_FORBIDDEN, DUE_TROUBLE_CONFIRMATION },
+    { "QUERY_LIMIT_EXCEEDED", DUE_PORTAL_ERROR_WAIT, DUE_TROUBLE_TOO_MANY },
+    { "OVERLOAD_LIMIT", DUE_PORTAL_ERROR_WAIT, DUE_TROUBLE_OVERLOAD },
+    { "PORTAL_DELETED", DUE_PORTAL_ERROR_WAIT, DUE_TROUBLE_PORTAL_CLOSED },
+    { "INTERNAL_SERVER_ERROR", DUE_PORTAL_ERROR_RETRY, DUE_TROUBLE_PORTAL_DOWN },
+  };
+  g_autoptr (Simulated) portal = simulated_new ();
+  g_autoptr (DueWatch) all = watch_all ();
+  DueClient *client = client_for (portal->webhook, LONG_MS);
+
+  for (gsize i = 0; i < 2 * G_N_ELEMENTS (cases); i++)
+    {
+      gsize n = i / 2;
+      g_autofree char *fault = g_strdup_printf ("{\"error\": \"%s\", \"as\": \"%s\"}",
+                                                cases[n].code, i % 2 == 0 ? "docs" : "seen");
+      g_autoptr (GError) error = NULL;
+
+      control (portal, "/faults", fault);
+      g_assert_null (await_poll (client, all, 1, &error));
+      assert_portal_error (error, cases[n].reaction, cases[n].trouble);
+      g_assert_cmpstr (due_client_get_last_error_name (client), ==, cases[n].code);
+      control (portal, "/faults", "{\"clear\": true}");
+    }
+  g_assert_finalize_object (client);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -166,6 +207,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/with-simulator/filters", test_filters);
   g_test_add_func ("/with-simulator/list", test_list);
   g_test_add_func ("/with-simulator/list-without-hint", test_list_without_hint);
+  g_test_add_func ("/with-simulator/errors", test_errors);
   g_test_add_func ("/with-simulator/moved", test_moved);
   g_test_add_func ("/with-simulator/wrong-secret", test_wrong_secret);
 
