@@ -98,14 +98,12 @@ parse_clean (const char *text, DueAddressUse use, GError **error)
     rest = skip_scheme (text, &plain, &has_scheme, &reason);
   length = rest == NULL ? 0 : strcspn (rest, "/?#");
 
-  if (length == 0 || (!has_scheme && use == DUE_ADDRESS_PASTED && is_just_words (rest, length)))
-    due_address_error_set (error, reason);
-  else if (!due_origin_parse (&origin, rest, length, plain, &reason) ||
-           !due_address_path_parse (&path, rest + length, origin.host, use, &reason))
-    due_address_error_set (error, reason);
-  else
+  if (length > 0 && (has_scheme || use == DUE_ADDRESS_STORED || !is_just_words (rest, length)) &&
+      due_origin_parse (&origin, rest, length, plain, &reason) &&
+      due_address_path_parse (&path, rest + length, origin.host, use, &reason))
     return address_new (&origin, &path);
 
+  due_address_error_set (error, reason);
   return NULL;
 }
 

@@ -19,7 +19,9 @@ due_http_envelope_find_failure (JsonNode *error, guint status)
   if (due_json_is_null (error))
     return NULL;
   if (code == NULL && due_json_as_int (error, 0, G_MAXINT64, &value))
-    code = number = g_strdup_printf ("%" G_GINT64_FORMAT, value);
+    number = g_strdup_printf ("%" G_GINT64_FORMAT, value);
+  if (number != NULL)
+    code = number;
   if (code == NULL || code[0] == '\0')
     return due_failure_for_status (status);
   return due_failure_for_code (code);

@@ -27,6 +27,16 @@ await_poll (DueClient *client, DueWatch *watch, gint64 user_id, GError **error)
   return due_client_poll_finish (client, result, error);
 }
 
+void
+await_good_poll (DueClient *client, DueWatch *watch)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DueSnapshot) snapshot = await_poll (client, watch, 547, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (snapshot);
+}
+
 GPtrArray *
 await_list (DueClient *client,
             DueWatch *watch,

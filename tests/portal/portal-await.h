@@ -19,6 +19,8 @@ void await_result (GAsyncResult **result);
 
 /* Each starts the operation and waits for its end. */
 DueSnapshot *await_poll (DueClient *client, DueWatch *watch, gint64 user_id, GError **error);
+/* The poll must end with numbers. */
+void await_good_poll (DueClient *client, DueWatch *watch);
 GPtrArray *await_list (DueClient *client,
                        DueWatch *watch,
                        gint64 user_id,

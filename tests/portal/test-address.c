@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#define LARGE ((gsize) 100 * 1024)
 #define SECRET "q1w2e3r4t5"
 #define LINK "https://acme.bitrix24.ru/rest/547/" SECRET
 
@@ -330,8 +331,8 @@ static void
 test_long (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *large = g_strnfill (100 * 1024, 'a');
-  g_autofree char *spaces = g_strnfill (100 * 1024, ' ');
+  g_autofree char *large = g_strnfill (LARGE, 'a');
+  g_autofree char *spaces = g_strnfill (LARGE, ' ');
   g_autofree char *at_most = NULL;
   g_autofree char *secret = g_strnfill (DUE_ADDRESS_SECRET_MAX, 's');
   g_autofree char *longest = g_strconcat ("https://a.example/rest/1/", secret, NULL);
@@ -352,6 +353,7 @@ test_long (void)
 
   address = due_address_parse (longest, &error);
   g_assert_no_error (error);
+  g_assert_true (due_address_is_webhook (address));
   g_assert_null (due_address_parse (too_long, &error));
   g_assert_error (error, DUE_ADDRESS_ERROR, DUE_ADDRESS_ERROR_BAD_SECRET);
 }

@@ -243,13 +243,11 @@ test_time_limit_known (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (DueWatch) watch = watch_all ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (DueSnapshot) snapshot = NULL;
 
   loopback_push_json (fixture->server,
                       "{\"result\":" COUNTERS (1, 1) ",\"time\":{\"finish\":1000.5,"
                                                      "\"operating_reset_at\":1100}}");
-  snapshot = await_poll (fixture->client, watch, 547, &error);
-  g_assert_no_error (error);
+  await_good_poll (fixture->client, watch);
   loopback_push_text (fixture->server, 429, "", ERROR ("OPERATION_TIME_LIMIT"));
   g_assert_null (await_poll (fixture->client, watch, 547, &error));
   assert_portal_error (error, DUE_PORTAL_ERROR_WAIT, DUE_TROUBLE_TIME_LIMIT);
@@ -265,24 +263,24 @@ test_credentials (Fixture *fixture, gconstpointer data)
   g_autoptr (DueWatch) two = watch_two ();
   static const struct
   {
-    gboolean batch;
     const char *first;
-    guint status;
     const char *profile;
+    gboolean batch;
+    guint status;
     DuePortalError code;
     DueTrouble trouble;
   } cases[] = {
-    { FALSE, ERROR ("INVALID_CREDENTIALS"), 401, ERROR ("INVALID_CREDENTIALS"),
+    { ERROR ("INVALID_CREDENTIALS"), ERROR ("INVALID_CREDENTIALS"), FALSE, 401,
       DUE_PORTAL_ERROR_SIGN_IN, DUE_TROUBLE_WEBHOOK_GONE },
-    { FALSE, ERROR ("INVALID_CREDENTIALS"), 200, PROFILE, DUE_PORTAL_ERROR_FORBIDDEN,
+    { ERROR ("INVALID_CREDENTIALS"), PROFILE, FALSE, 200, DUE_PORTAL_ERROR_FORBIDDEN,
       DUE_TROUBLE_NOT_ALLOWED },
-    { FALSE, ERROR ("INVALID_CREDENTIALS"), 200, "{\"result\":[]}", DUE_PORTAL_ERROR_SIGN_IN,
+    { ERROR ("INVALID_CREDENTIALS"), "{\"result\":[]}", FALSE, 200, DUE_PORTAL_ERROR_SIGN_IN,
       DUE_TROUBLE_USER_DISMISSED },
-    { FALSE, ERROR ("INVALID_CREDENTIALS"), 502, "<html>", DUE_PORTAL_ERROR_RETRY,
+    { ERROR ("INVALID_CREDENTIALS"), "<html>", FALSE, 502, DUE_PORTAL_ERROR_RETRY,
       DUE_TROUBLE_PORTAL_DOWN },
-    { TRUE, ERROR ("INVALID_CREDENTIALS"), 401, ERROR ("INVALID_CREDENTIALS"),
+    { ERROR ("INVALID_CREDENTIALS"), ERROR ("INVALID_CREDENTIALS"), TRUE, 401,
       DUE_PORTAL_ERROR_SIGN_IN, DUE_TROUBLE_WEBHOOK_GONE },
-    { TRUE, BATCH ("{\"q0\":[]}", "{\"q1\":" ERROR ("invalid_credentials") "}"), 200, PROFILE,
+    { BATCH ("{\"q0\":[]}", "{\"q1\":" ERROR ("invalid_credentials") "}"), PROFILE, TRUE, 200,
       DUE_PORTAL_ERROR_FORBIDDEN, DUE_TROUBLE_NOT_ALLOWED },
   };
 

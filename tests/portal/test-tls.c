@@ -136,12 +136,9 @@ test_keep_alive (void)
 
   for (guint i = 0; i < 3; i++)
     {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (DueSnapshot) snapshot = NULL;
 
       loopback_push_json (server, GOOD);
-      snapshot = await_poll (client, all, 547, &error);
-      g_assert_no_error (error);
+      await_good_poll (client, all);
     }
   g_assert_cmpuint (loopback_get_n_connections (server), ==, 1);
   g_assert_finalize_object (client);
@@ -152,19 +149,14 @@ test_stale (void)
 {
   g_autoptr (Loopback) server = loopback_new ("good");
   g_autoptr (DueWatch) all = watch_all ();
-  g_autoptr (GError) error = NULL;
   const LoopbackAnswer dies = { .close = TRUE };
   DueClient *client = client_for (loopback_get_link (server), LONG_MS);
-  g_autoptr (DueSnapshot) first = NULL;
-  g_autoptr (DueSnapshot) second = NULL;
 
   loopback_push_json (server, GOOD);
   loopback_push (server, &dies);
   loopback_push_json (server, GOOD);
-  first = await_poll (client, all, 547, &error);
-  g_assert_no_error (error);
-  second = await_poll (client, all, 547, &error);
-  g_assert_no_error (error);
+  await_good_poll (client, all);
+  await_good_poll (client, all);
   g_assert_finalize_object (client);
 }
 

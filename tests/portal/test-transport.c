@@ -144,7 +144,7 @@ test_case (gconstpointer data)
   loopback_push (server, &c->answer);
   g_assert_null (await_poll (client, all, 547, &error));
   assert_portal_error (error, DUE_PORTAL_ERROR_RETRY, c->trouble);
-  g_assert_cmpint (g_get_monotonic_time () - start_us, <, LONG_MS * 1000);
+  g_assert_cmpint (g_get_monotonic_time () - start_us, <, (gint64) LONG_MS * 1000);
   g_assert_cmpuint (loopback_get_n_requests (server), ==, 1);
 
   if (c->trouble == DUE_TROUBLE_PORTAL_MOVED)
@@ -164,8 +164,6 @@ test_goes_on (gconstpointer data)
   const Case *c = data;
   g_autoptr (Loopback) server = loopback_new (NULL);
   g_autoptr (DueWatch) all = watch_all ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DueSnapshot) snapshot = NULL;
   DueClient *client = client_for (loopback_get_link (server), c->slow ? SHORT_MS : LONG_MS);
   guint n = 0;
 
@@ -174,8 +172,7 @@ test_goes_on (gconstpointer data)
   n = loopback_get_n_requests (server);
 
   loopback_push_json (server, GOOD);
-  snapshot = await_poll (client, all, 547, &error);
-  g_assert_no_error (error);
+  await_good_poll (client, all);
   g_assert_cmpuint (loopback_get_n_requests (server), ==, n + 1);
   g_assert_null (due_client_get_last_error_name (client));
   g_assert_finalize_object (client);
@@ -201,7 +198,7 @@ test_refused (void)
 static void
 test_size (void)
 {
-  const gsize limit = 256 * 1024;
+  const gsize limit = (gsize) 256 * 1024;
 
   for (gsize extra = 0; extra <= 1; extra++)
     {
@@ -233,15 +230,12 @@ test_keep_alive (void)
 
   for (guint i = 0; i < 5; i++)
     {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (DueSnapshot) snapshot = NULL;
 
       if (i == 2)
         loopback_push (server, &then_close);
       else
         loopback_push_json (server, GOOD);
-      snapshot = await_poll (client, all, 547, &error);
-      g_assert_no_error (error);
+      await_good_poll (client, all);
     }
   g_assert_cmpuint (loopback_get_n_requests (server), ==, 5);
   g_assert_cmpuint (loopback_get_n_connections (server), ==, 2);
@@ -254,19 +248,14 @@ test_stale (void)
 {
   g_autoptr (Loopback) server = loopback_new (NULL);
   g_autoptr (DueWatch) all = watch_all ();
-  g_autoptr (GError) error = NULL;
   const LoopbackAnswer dies = { .close = TRUE };
   DueClient *client = client_for (loopback_get_link (server), LONG_MS);
-  g_autoptr (DueSnapshot) first = NULL;
-  g_autoptr (DueSnapshot) second = NULL;
 
   loopback_push_json (server, GOOD);
   loopback_push (server, &dies);
   loopback_push_json (server, GOOD);
-  first = await_poll (client, all, 547, &error);
-  g_assert_no_error (error);
-  second = await_poll (client, all, 547, &error);
-  g_assert_no_error (error);
+  await_good_poll (client, all);
+  await_good_poll (client, all);
   g_assert_cmpuint (loopback_get_n_requests (server), ==, 3);
   g_assert_finalize_object (client);
 }
@@ -312,18 +301,13 @@ test_request (void)
 {
   g_autoptr (Loopback) server = loopback_new (NULL);
   g_autoptr (DueWatch) all = watch_all ();
-  g_autoptr (GError) error = NULL;
   DueClient *client = client_for (loopback_get_link (server), LONG_MS);
-  g_autoptr (DueSnapshot) first = NULL;
-  g_autoptr (DueSnapshot) second = NULL;
   const char *request = NULL;
 
   loopback_push_text (server, 200, "Set-Cookie: a=b; Path=/\r\n", GOOD);
   loopback_push_json (server, GOOD);
-  first = await_poll (client, all, 547, &error);
-  g_assert_no_error (error);
-  second = await_poll (client, all, 547, &error);
-  g_assert_no_error (error);
+  await_good_poll (client, all);
+  await_good_poll (client, all);
 
   request = loopback_get_request (server, 1);
   g_assert_true (
