@@ -1,0 +1,244 @@
+/* SPDX-FileCopyrightText: 2026 The Duebell authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "account-facts.h"
+
+#include <glib/gi18n.h>
+
+#include "clean-text.h"
+#include "words.h"
+
+#define NAME_MAX_BYTES 256
+#define SENTENCE_MAX_BYTES 1024
+
+struct _DueAccountFacts
+{
+  char *id;
+  char *portal;
+  char *user_name;
+  DueStateKind state;
+  char *label;
+  char *counters;
+  char *message;
+  char *remedy;
+  char *remedy_label;
+  gint64 checked; /* Unix seconds, 0: never */
+  gboolean checking;
+};
+
+G_DEFINE_BOXED_TYPE (DueAccountFacts,
+                     due_account_facts,
+                     due_account_facts_ref,
+                     due_account_facts_unref)
+
+static char *
+read_text (GVariant *fields, const char *key, gsize max_bytes)
+{
+  const char *text = "";
+
+  g_variant_lookup (fields, key, "&s", &text);
+  return due_clean_text (text, max_bytes);
+}
+
+static char *
+read_user_name (GVariant *fields)
+{
+  g_autoptr (GVariant) user = g_variant_lookup_value (fields, "user", G_VARIANT_TYPE_VARDICT);
+
+  return user != NULL ? read_text (user, "name", NAME_MAX_BYTES) : g_strdup ("");
+}
+
+/* A state that a newer service may know is shown by its words alone. */
+static void
+read_state (DueAccountFacts *self, GVariant *fields)
+{
+  const char *name = NULL;
+
+  self->state = DUE_STATE_CONNECTING;
+  if (g_variant_lookup (fields, "state", "&s", &name))
+    due_state_kind_from_name (name, &self->state);
+  self->label = read_text (fields, "label", NAME_MAX_BYTES);
+  if (*self->label != '\0')
+    return;
+  g_free (self->label);
+  self->label = g_strdup (due_state_kind_get_label (self->state));
+}
+
+/**
+ * due_account_facts_new:
+ * @fields: a{sv}, an account of the property Accounts
+ *
+ * Fields that are missing or of a wrong type count as not said.
+ *
+ * Returns: (transfer full) (nullable): the facts; %NULL if @fields has no id
+ */
+DueAccountFacts *
+due_account_facts_new (GVariant *fields)
+{
+  DueAccountFacts *self = NULL;
+  const char *id = NULL;
+
+  g_return_val_if_fail (g_variant_is_of_type (fields, G_VARIANT_TYPE_VARDICT), NULL);
+
+  if (!g_variant_lookup (fields, "id", "&s", &id) || *id == '\0')
+    return NULL;
+
+  self = g_atomic_rc_box_new0 (DueAccountFacts);
+  self->id = g_strdup (id);
+  self->portal = read_text (fields, "portal", NAME_MAX_BYTES);
+  self->user_name = read_user_name (fields);
+  read_state (self, fields);
+  self->counters = read_text (fields, "counters", SENTENCE_MAX_BYTES);
+  self->message = read_text (fields, "message", SENTENCE_MAX_BYTES);
+  self->remedy = read_text (fields, "remedy", NAME_MAX_BYTES);
+  self->remedy_label = read_text (fields, "remedy_label", NAME_MAX_BYTES);
+  g_variant_lookup (fields, "checked", "x", &self->checked);
+  g_variant_lookup (fields, "checking", "b", &self->checking);
+  return self;
+}
+
+DueAccountFacts *
+due_account_facts_ref (DueAccountFacts *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer data)
+{
+  DueAccountFacts *self = data;
+
+  g_free (self->id);
+  g_free (self->portal);
+  g_free (self->user_name);
+  g_free (self->label);
+  g_free (self->counters);
+  g_free (self->message);
+  g_free (self->remedy);
+  g_free (self->remedy_label);
+}
+
+void
+due_account_facts_unref (DueAccountFacts *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
+}
+
+/* Returns: whether nothing that is shown differs */
+gboolean
+due_account_facts_equal (const DueAccountFacts *a, const DueAccountFacts *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  return g_str_equal (a->id, b->id) && g_str_equal (a->portal, b->portal) &&
+         g_str_equal (a->user_name, b->user_name) && a->state == b->state &&
+         g_str_equal (a->label, b->label) && g_str_equal (a->counters, b->counters) &&
+         g_str_equal (a->message, b->message) && g_str_equal (a->remedy, b->remedy) &&
+         g_str_equal (a->remedy_label, b->remedy_label) && a->checked == b->checked &&
+         a->checking == b->checking;
+}
+
+const char *
+due_account_facts_get_id (const DueAccountFacts *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->id;
+}
+
+const char *
+due_account_facts_get_portal (const DueAccountFacts *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->portal;
+}
+
+const char *
+due_account_facts_get_user_name (const DueAccountFacts *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->user_name;
+}
+
+DueStateKind
+due_account_facts_get_state (const DueAccountFacts *self)
+{
+  g_return_val_if_fail (self != NULL, DUE_STATE_CONNECTING);
+
+  return self->state;
+}
+
+const char *
+due_account_facts_get_label (const DueAccountFacts *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->label;
+}
+
+const char *
+due_account_facts_get_remedy_label (const DueAccountFacts *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->remedy_label;
+}
+
+gboolean
+due_account_facts_is_checking (const DueAccountFacts *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->checking;
+}
+
+/* Returns: whether the person has to do something, and the account is not counted until then */
+gboolean
+due_account_facts_is_trouble (const DueAccountFacts *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->state == DUE_STATE_SIGNED_OUT || self->state == DUE_STATE_LOCKED ||
+         self->state == DUE_STATE_FORBIDDEN;
+}
+
+/* Returns: whether what helps is to connect the account again, which the terminal does */
+gboolean
+due_account_facts_needs_connect (const DueAccountFacts *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return g_str_equal (self->remedy, "replace-webhook") || g_str_equal (self->remedy, "sign-in");
+}
+
+/**
+ * due_account_facts_make_sentence:
+ * @self: an account
+ *
+ * Returns: (transfer full): its numbers and what there is to say about them; the numbers only where
+ *   they are true or the last ones known
+ */
+char *
+due_account_facts_make_sentence (const DueAccountFacts *self)
+{
+  g_autofree char *clock = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (*self->counters == '\0')
+    return g_strdup (self->message);
+  if (self->state == DUE_STATE_CURRENT)
+    {
+      if (self->checked <= 0)
+        return g_strdup (self->counters);
+      clock = due_words_for_clock (self->checked);
+      /* Translators: "3 overdue, 12 new comments. Checked at 14:05." */
+      return g_strdup_printf (_ ("%s. Checked at %s."), self->counters, clock);
+    }
+  if (self->state == DUE_STATE_OFFLINE || self->state == DUE_STATE_BUSY)
+    /* Translators: "3 overdue, 12 new comments. Not reachable since 14:05." */
+    return g_strdup_printf (_ ("%s. %s"), self->counters, self->message);
+  return g_strdup (self->message);
+}

@@ -1,0 +1,96 @@
+/* SPDX-FileCopyrightText: 2026 The Duebell authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "group.h"
+
+struct _DueGroup
+{
+  GtkBox parent_instance;
+
+  GtkLabel *title;
+  GtkListBox *list;
+};
+
+enum
+{
+  PROP_TITLE = 1,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+static GtkBuildableIface *parent_buildable;
+
+static void due_group_buildable_init (GtkBuildableIface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (DueGroup,
+                               due_group,
+                               GTK_TYPE_BOX,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, due_group_buildable_init))
+
+static void
+due_group_add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject *child, const char *type)
+{
+  DueGroup *self = DUE_GROUP (buildable);
+
+  if (self->list != NULL)
+    gtk_list_box_append (self->list, GTK_WIDGET (child));
+  else
+    parent_buildable->add_child (buildable, builder, child, type);
+}
+
+static void
+due_group_buildable_init (GtkBuildableIface *iface)
+{
+  parent_buildable = g_type_interface_peek_parent (iface);
+  iface->add_child = due_group_add_child;
+}
+
+/**
+ * due_group_bind:
+ * @self: a group without rows
+ * @model: one row an item
+ * @make_row: makes the row of an item (transfer full); its user data is NULL
+ *
+ * From now on the rows follow @model: those of items that stay are left alone.
+ */
+void
+due_group_bind (DueGroup *self, GListModel *model, GtkListBoxCreateWidgetFunc make_row)
+{
+  g_return_if_fail (DUE_IS_GROUP (self));
+  g_return_if_fail (G_IS_LIST_MODEL (model));
+
+  gtk_list_box_bind_model (self->list, model, make_row, NULL, NULL);
+}
+
+static void
+due_group_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  DueGroup *self = DUE_GROUP (object);
+  const char *title = g_value_get_string (value);
+
+  gtk_label_set_label (self->title, title != NULL ? title : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->title), title != NULL && *title != '\0');
+}
+
+static void
+due_group_class_init (DueGroupClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->set_property = due_group_set_property;
+  props[PROP_TITLE] =
+      g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/duebell/Duebell/group.ui");
+  gtk_widget_class_bind_template_child (widget_class, DueGroup, title);
+  gtk_widget_class_bind_template_child (widget_class, DueGroup, list);
+}
+
+static void
+due_group_init (DueGroup *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  self->title, NULL, -1);
+}
