@@ -8,6 +8,8 @@
 # shellcheck source=build-aux/packages.sh
 . build-aux/packages.sh
 
+lock_fd= # see lock
+
 say () {
   printf '%s: %s\n' "${0##*/}" "$*"
 }
@@ -57,18 +59,36 @@ has_apt () (
 )
 
 as_root () {
-  if [ "$(id -u)" = 0 ]; then
-    "$@"
-  elif command -v sudo > /dev/null; then
-    sudo "$@"
-  else
-    die "To install them, this must run as root, or sudo must be there. Nothing was changed."
-  fi
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
 }
 
+# Without the lock: what packages start would keep it.
 apt_get () {
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=600 \
-    -o Dpkg::Use-Pty=0 "$@"
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=600 "$@" \
+    {lock_fd}>&-
+}
+
+# One short line for many of apt-get's.
+show_progress () {
+  local line unpacked=0 ready=0
+
+  while read -r line; do
+    case $line in
+      Unpacking\ *) unpacked=$((unpacked + 1)) ;;
+      Setting\ up\ *) ready=$((ready + 1)) ;;
+      *) continue ;;
+    esac
+    [ $(((unpacked + ready) % 50)) != 0 ] || say "$unpacked packages unpacked, $ready ready"
+  done
+}
+
+# install_packages NAME...: with the whole story in _build/install.log, the end of it if it fails.
+install_packages () {
+  apt_get update || say "The package lists could not be renewed; going on with the old ones." >&2
+  apt_get install -y --no-install-recommends "$@" 2>&1 | tee _build/install.log | show_progress || {
+    tail -n 20 _build/install.log >&2
+    return 1
+  }
 }
 
 # need GROUP...: has all that these groups need when it returns. Asks nobody if nothing is missing.
@@ -81,16 +101,14 @@ need () {
   say "Missing: ${missing[*]}"
   has_apt || die "This is neither Debian nor Ubuntu: install these by the names they have here" \
     "(as Debian calls them: ${missing[*]}), then start again."
+  [ "$(id -u)" = 0 ] || command -v sudo > /dev/null ||
+    die "To install them this must run as root, or sudo must be there. Nothing was changed."
   say "Installing them with apt-get. This takes a while, once."
-  apt_get update || say "The package lists could not be renewed; going on with the old ones." >&2
-  apt_get install -y --no-install-recommends "${missing[@]}" > _build/install.log \
-    || die "That did not work; $PWD/_build/install.log has the rest of it."
+  install_packages "${missing[@]}" || die "That did not work; all of it is in _build/install.log."
   mapfile -t missing < <(find_missing "$@")
   [ ${#missing[@]} -eq 0 ] || die "Still missing after that: ${missing[*]}"
   say "Installed."
 }
-
-lock_fd=
 
 # lock NAME: waits for another run that is at the same step. It is let go by unlock, or at the end.
 lock () {
