@@ -6,7 +6,7 @@
 # and Ubuntu, and how to see on any distribution that it is there:
 #   cmd:PROGRAM   pc:MODULE of pkg-config   file:PATTERN   py:MODULE of Python
 # Groups: build (the programs), desktop (a display without a screen, with a panel), check (the tests),
-# ci (the second compiler and the linters).
+# ci (the second compiler, the linters, and what the official SDK runs on).
 
 list_needs () {
   cat << 'END'
@@ -38,8 +38,8 @@ desktop imagemagick         cmd:import
 desktop adwaita-icon-theme  file:/usr/share/icons/Adwaita/index.theme
 desktop librsvg2-common     file:/usr/lib*/*/gdk-pixbuf-2.0/*/loaders/*svg*.so
 desktop fonts-dejavu-core   file:/usr/share/fonts/*/*/DejaVuSans.ttf
-check   python3-dbus        py:dbus
 check   python3-gi          py:gi
+check   openssl             cmd:openssl
 check   gnome-keyring       cmd:gnome-keyring-daemon
 check   desktop-file-utils  cmd:desktop-file-validate
 check   appstream           cmd:appstreamcli
@@ -47,5 +47,7 @@ check   mandoc              cmd:mandoc
 ci      clang               cmd:clang
 ci      clang-format        cmd:clang-format
 ci      shellcheck          cmd:shellcheck
+ci      nodejs              cmd:node
+ci      npm                 cmd:npm
 END
 }
