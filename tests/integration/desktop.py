@@ -24,6 +24,7 @@ BUILD = pathlib.Path(os.environ['DUEBELL_BUILD_DIR'])
 # Language -> locale.
 LOCALES = {'en': 'C.UTF-8', 'ru': 'ru_RU.UTF-8'}
 PATIENCE_S = 30
+COLLECTION = '/org/freedesktop/secrets/collection/login'
 
 BUS_CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
@@ -279,6 +280,26 @@ class Desktop:
         wait_for(is_there, 'the keyring is on the bus')
         probe.close_sync(None)
 
+    def _call_keyring(self, path, interface, method, parameters):
+        return self.recorder.connection.call_sync(
+            'org.freedesktop.secrets', path, interface, method, parameters, None,
+            Gio.DBusCallFlags.NONE, -1, None)
+
+    def lock_keyring(self):
+        self._call_keyring('/org/freedesktop/secrets', 'org.freedesktop.Secret.Service', 'Lock',
+                           GLib.Variant('(ao)', ([COLLECTION],)))
+
+    def unlock_keyring(self):
+        """As its prompt does, without the prompt: this session has no screen."""
+        _, session = self._call_keyring(
+            '/org/freedesktop/secrets', 'org.freedesktop.Secret.Service', 'OpenSession',
+            GLib.Variant('(sv)', ('plain', GLib.Variant('s', '')))).unpack()
+        self._call_keyring(
+            '/org/freedesktop/secrets',
+            'org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface',
+            'UnlockWithMasterPassword',
+            GLib.Variant('(o(oayays))', (COLLECTION, (session, b'', b'duebell', 'text/plain'))))
+
     def run(self, *args, text=None):
         """Runs `duebell ARGS`, serving recorder and tray meanwhile; returns the ended process."""
         process = subprocess.Popen([BUILD / 'src/service/duebell', *args], env=self.env,
@@ -319,6 +340,13 @@ class Desktop:
 
     def check(self):
         return json.loads(self.run('check', '--json').out)
+
+    def set(self, key, value, account=None):
+        """Changes a setting from another process; keeps `duebell` served meanwhile."""
+        schema = 'io.github.duebell.Duebell'
+        if account is not None:
+            schema = f'{schema}.Account:/io/github/duebell/Duebell/accounts/{account}/'
+        subprocess.run(['gsettings', 'set', schema, key, value], env=self.env, check=True)
 
     def opened(self):
         return self.opened_file.read_text().splitlines() if self.opened_file.exists() else []

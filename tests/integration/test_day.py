@@ -9,6 +9,7 @@ import unittest
 from desktop import Desktop, Portal, Recorder, Watcher, wait_for
 
 RED = (0xcc, 0x17, 0x1f)
+AMBER = (0xb0, 0x4d, 0x00)
 GREEN = (0x1a, 0x7f, 0x37)
 CLOCK = '2026-11-24T09:00:00Z'
 
@@ -219,6 +220,33 @@ class Day(unittest.TestCase):
         self.assertEqual(self.desktop.quit(), 0)
         self.desktop.start()
         self.assertNotEqual(self.desktop.check()['state'], 'current')
+
+    def test_locked_keyring(self):
+        self.add_task('Quarterly report', '2026-11-23T16:00:00Z')
+        self.connect()
+        self.assertEqual(self.desktop.quit(), 0)
+        self.desktop.lock_keyring()
+        items = len(self.desktop.watcher.items)
+        self.desktop.start()
+        status = self.desktop.check()
+        self.assertEqual((status['state'], status['count']), ('locked', None))
+        self.wait_for_item(items)
+        wait_for(lambda: self.desktop.menu()[0][2] == 'Unlock Keyring…', 'the menu offers to unlock')
+        wait_for(lambda: self.desktop.badge_colour() == AMBER, 'the icon says that it needs somebody')
+        self.desktop.unlock_keyring()
+        wait_for(lambda: self.desktop.status()['state'] == 'current', 'Duebell goes on by itself')
+        self.assertEqual(self.desktop.status()['count'], 1)
+        self.assertEqual(self.desktop.recorder.sent, [])
+
+    def test_keyring_that_goes(self):
+        self.connect()
+        self.desktop.keyring.terminate()
+        self.desktop.keyring.wait()
+        self.assertEqual(self.desktop.check()['state'], 'current')
+        self.desktop.kill()
+        self.desktop.start()
+        status = self.desktop.check()
+        self.assertEqual((status['state'], status['count']), ('locked', None))
 
     def test_quit_leaves_nothing(self):
         self.connect()
