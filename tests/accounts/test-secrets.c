@@ -331,6 +331,7 @@ test_no_keyring_yet (void)
   g_autoptr (TestKeyring) keyring = test_keyring_start (NULL);
   DueSecrets *secrets = due_secrets_new ();
 
+  g_assert_nonnull (keyring);
   assert_lookup (secrets, ID, NULL, DUE_SECRETS_ERROR_MISSING);
   store (secrets, ID, "new", DUE_SECRETS_PLACE_KEYRING, DUE_SECRETS_ERROR_REFUSED);
   unlock (secrets, -1);
@@ -346,6 +347,7 @@ test_outlives (void)
   DueSecrets *secrets = due_secrets_new ();
   g_auto (Outcome) outcome = { 0 };
 
+  g_assert_nonnull (keyring);
   due_secrets_lookup_async (secrets, ID, NULL, on_looked_up, &outcome);
   g_object_run_dispose (G_OBJECT (secrets));
   g_object_run_dispose (G_OBJECT (secrets));

@@ -131,6 +131,7 @@ test_portal_refuses (SigninFixture *fixture, gconstpointer data)
       g_autoptr (GError) error = NULL;
       g_autoptr (JsonNode) answer = simulated_post (fixture->simulated, rows[i].path, rows[i].json);
 
+      g_assert_nonnull (answer);
       g_test_message ("%s", rows[i].name);
       g_assert_null (signin_fixture_connect (fixture, fixture->simulated->webhook,
                                              DUE_SECRETS_PLACE_KEYRING, NULL, &error));
