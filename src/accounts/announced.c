@@ -150,7 +150,7 @@ static void begin (DueAnnounced *self, Job *job);
 static void
 on_run (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  DueAnnounced *self = DUE_ANNOUNCED (source);
+  g_autoptr (DueAnnounced) self = user_data;
   Job *ended = g_task_get_task_data (G_TASK (result));
   g_autofree char *account_id = g_strdup (ended->account_id);
   g_autoptr (GError) error = NULL;
@@ -171,7 +171,8 @@ on_run (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 begin (DueAnnounced *self, Job *job)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, on_run, NULL);
+  /* Not as the source object: the thread may be the last to let go of the task. */
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, on_run, g_object_ref (self));
 
   g_hash_table_insert (self->running, g_strdup (job->account_id), job);
   g_task_set_source_tag (task, begin);
@@ -270,8 +271,8 @@ due_announced_flush (DueAnnounced *self)
   g_hash_table_remove_all (self->waiting);
 }
 
-/* Nothing runs here: each job that runs holds us through its task, and nothing waits without one
- * that runs. */
+/* Nothing runs here: each job that runs holds us through its callback, and nothing waits without
+ * one that runs. */
 static void
 due_announced_finalize (GObject *object)
 {

@@ -169,6 +169,7 @@ int
 main (int argc, char *argv[])
 {
   g_autofree char *dir = NULL;
+  g_autofree char *backup = NULL;
   int status = 0;
 
   if (argc == 3 && g_str_equal (argv[1], "--store"))
@@ -176,6 +177,7 @@ main (int argc, char *argv[])
 
   dir = g_dir_make_tmp ("duebell-secrets-XXXXXX", NULL);
   secret_file = g_build_filename (dir, "secrets", NULL);
+  backup = g_strconcat (secret_file, "~", NULL); /* libsecret's */
   g_setenv ("SECRET_FILE_TEST_PATH", secret_file, TRUE);
   g_setenv ("SECRET_FILE_TEST_PASSWORD", "test", TRUE);
   g_test_init (&argc, &argv, NULL);
@@ -185,6 +187,7 @@ main (int argc, char *argv[])
 
   status = g_test_run ();
   g_unlink (secret_file);
+  g_unlink (backup);
   g_rmdir (dir);
   g_free (secret_file);
   return status;
