@@ -6,11 +6,13 @@
 #include "http-envelope.h"
 #include "json-read.h"
 
+#define KEY_SIZE 16
+
 /* Never a plain number: PHP prints a map with the keys 0, 1, 2... as a list. */
-static char *
-make_key (guint n)
+static void
+make_key (char key[KEY_SIZE], guint n)
 {
-  return g_strdup_printf ("q%u", n);
+  g_snprintf (key, KEY_SIZE, "q%u", n);
 }
 
 DueMethodCall *
@@ -21,9 +23,10 @@ due_batch_call_new (GPtrArray *calls)
 
   for (guint i = 0; i < calls->len; i++)
     {
-      g_autofree char *key = make_key (i);
+      char key[KEY_SIZE] = "";
       g_autofree char *text = due_method_call_to_text (g_ptr_array_index (calls, i));
 
+      make_key (key, i);
       json_object_set_string_member (texts, key, text);
     }
 
@@ -38,7 +41,7 @@ static JsonNode *
 look_up (JsonNode *result, const char *map, guint n, guint n_calls)
 {
   JsonNode *node = due_json_get (due_json_as_object (result), map);
-  g_autofree char *key = make_key (n);
+  char key[KEY_SIZE] = "";
 
   if (node != NULL && JSON_NODE_HOLDS_ARRAY (node))
     {
@@ -46,6 +49,7 @@ look_up (JsonNode *result, const char *map, guint n, guint n_calls)
 
       return json_array_get_length (list) == n_calls ? json_array_get_element (list, n) : NULL;
     }
+  make_key (key, n);
   return due_json_get (due_json_as_object (node), key);
 }
 

@@ -147,27 +147,46 @@ scan_word (Scanner *self)
 static gboolean
 scan_scalar (Scanner *self)
 {
-  if (skip_char (self, ",:"))
-    return TRUE;
-  if (skip_char (self, "\""))
-    return scan_string (self);
-  if (*self->at == '-' || g_ascii_isdigit (*self->at))
-    return scan_number (self);
-  return scan_word (self);
+  switch (*self->at)
+    {
+    case ',':
+    case ':':
+      self->at++;
+      return TRUE;
+    case '"':
+      self->at++;
+      return scan_string (self);
+    case 't':
+    case 'f':
+    case 'n':
+      return scan_word (self);
+    default:
+      return scan_number (self);
+    }
 }
 
 static void
 skip_space (Scanner *self)
 {
-  while (skip_char (self, " \t\r\n"))
-    continue;
+  while (self->at < self->end &&
+         (*self->at == ' ' || *self->at == '\t' || *self->at == '\r' || *self->at == '\n'))
+    self->at++;
+}
+
+/* How much deeper a bracket leads; 0 if it is none. */
+static int
+get_step (char c)
+{
+  if (c == '{' || c == '[')
+    return 1;
+  return c == '}' || c == ']' ? -1 : 0;
 }
 
 gboolean
 due_json_scan (const char *text, gsize length)
 {
   Scanner self = { text, text + length };
-  guint depth = 0;
+  int depth = 0;
 
   skip_space (&self);
   if (self.at == self.end || *self.at != '{')
@@ -175,12 +194,12 @@ due_json_scan (const char *text, gsize length)
 
   do
     {
-      if (skip_char (&self, "{["))
-        depth++;
-      else if (skip_char (&self, "}]"))
-        depth--;
-      else if (!scan_scalar (&self))
+      int step = get_step (*self.at);
+
+      if (step == 0 && !scan_scalar (&self))
         return FALSE;
+      self.at += step != 0 ? 1 : 0;
+      depth += step;
       skip_space (&self);
     }
   while (depth > 0 && depth <= DUE_JSON_DEPTH_MAX && self.at < self.end);
