@@ -89,6 +89,35 @@ due_application_dbus_unregister (GApplication *application,
       ->dbus_unregister (application, connection, object_path);
 }
 
+/* An action of the desktop entry. */
+static void
+on_desktop_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DueApplication *self = DUE_APPLICATION (user_data);
+  const char *name = g_action_get_name (G_ACTION (action));
+  DueActions *actions = due_service_get_actions (self->service);
+
+  if (g_str_equal (name, "open"))
+    due_actions_run_click (actions, due_service_get_overview (self->service),
+                           self->activation_token);
+  else
+    due_actions_run_menu (actions, name, NULL, self->activation_token);
+  g_clear_pointer (&self->activation_token, g_free);
+}
+
+/* Before the name is taken, too: the desktop may start us for one of them. */
+static void
+add_desktop_actions (DueApplication *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "open", .activate = on_desktop_action },
+    { .name = "check-now", .activate = on_desktop_action },
+    { .name = "quit", .activate = on_desktop_action },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
 static void
 due_application_startup (GApplication *application)
 {
@@ -171,6 +200,7 @@ due_application_class_init (DueApplicationClass *klass)
 static void
 due_application_init (DueApplication *self)
 {
+  add_desktop_actions (self);
 }
 
 int

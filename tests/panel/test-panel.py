@@ -3,7 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Duebell in a real panel: what is drawn, and what a mouse does. Each case goes on from the last.
 
-Usage: test-panel.py VIRTUAL-DESKTOP DUEBELL SIMULATOR; starts itself again on the desktop.
+Usage: test-panel.py VIRTUAL-DESKTOP DUEBELL SIMULATOR DESKTOP-ENTRY; it starts itself again on the
+virtual desktop.
 """
 import json
 import os
@@ -16,7 +17,7 @@ import urllib.request
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'helpers'))
 import tap  # noqa: E402 (it is beside us, not installed)
 
-DUEBELL, SIMULATOR = sys.argv[2:]
+DUEBELL, SIMULATOR, ENTRY = sys.argv[2:]
 WIDTH, PANEL_HEIGHT, PANEL_TOP = 960, 40, 500
 RED = (0xcc, 0x17, 0x1f)
 GREEN = (0x1a, 0x7f, 0x37)
@@ -114,6 +115,13 @@ def has_item():
     return 'StatusNotifierItem' in items
 
 
+def call_service(method, *arguments):
+    return subprocess.run(
+        ['gdbus', 'call', '--session', '--dest', 'io.github.duebell.Duebell', '--object-path',
+         '/io/github/duebell/Duebell', '--method', method, *arguments],
+        text=True, capture_output=True, check=True).stdout
+
+
 def icon_appears():
     assert not panel.has(RED) and not panel.has(GREEN)
     tap.wait_for('an item is registered', has_item)
@@ -136,6 +144,18 @@ def click_opens_the_overdue_tasks():
     assert opened == [expected], (opened, expected)
 
 
+def desktop_entry_names_actions_that_there_are():
+    entry = next(line for line in pathlib.Path(ENTRY).read_text().splitlines()
+                 if line.startswith('Actions='))
+    known = call_service('org.gtk.Actions.List')
+    for name in entry[len('Actions='):].strip(';').split(';'):
+        assert f"'{name}'" in known, (name, known)
+    call_service('org.freedesktop.Application.ActivateAction', 'open', '[]', '{}')
+    expected = run_duebell('open', 'overdue', '--print').strip()
+    opened = tap.wait_for('the browser has opened something', browser.take_opened)
+    assert opened == [expected], (opened, expected)
+
+
 def icon_is_back_after_the_panel_died():
     panel.kill()
     tap.wait_for('the panel is gone', lambda: not panel.has(RED))
@@ -153,7 +173,7 @@ def badge_is_green_when_only_comments_are_left():
 
 
 def quit_leaves_no_icon():
-    run_duebell('quit')
+    call_service('org.freedesktop.Application.ActivateAction', 'quit', '[]', '{}')
     assert service.wait(timeout=20) == 0, service.returncode
     tap.wait_for('the icon is gone', lambda: not panel.has(GREEN) and not has_item())
     portal.stop()
@@ -165,5 +185,6 @@ if 'DUEBELL_DESKTOP' not in os.environ:
 panel, portal, browser = Panel(), Portal(), Browser()
 service = subprocess.Popen([DUEBELL, '--background'])
 sys.exit(tap.run([icon_appears, badge_is_red_when_something_is_overdue,
-                  click_opens_the_overdue_tasks, icon_is_back_after_the_panel_died,
-                  badge_is_green_when_only_comments_are_left, quit_leaves_no_icon]))
+                  click_opens_the_overdue_tasks, desktop_entry_names_actions_that_there_are,
+                  icon_is_back_after_the_panel_died, badge_is_green_when_only_comments_are_left,
+                  quit_leaves_no_icon]))
