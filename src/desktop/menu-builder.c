@@ -43,10 +43,9 @@ due_menu_builder_free (DueMenuBuilder *self)
 void
 due_menu_builder_set_action (DueMenuBuilder *self, const char *action, GVariant *target)
 {
-  g_autoptr (GVariant) old_target = self->item->target;
-  g_autofree char *old_action = self->item->action;
-
+  g_free (self->item->action);
   self->item->action = g_strdup (action);
+  g_clear_pointer (&self->item->target, g_variant_unref);
   self->item->target = target != NULL ? g_variant_ref_sink (target) : NULL;
 }
 

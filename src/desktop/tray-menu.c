@@ -181,11 +181,14 @@ on_event_group (DueBusDbusmenu *skeleton,
 static gboolean
 prepare_to_show (DueTrayMenu *self)
 {
-  g_autoptr (DueTrayMenu) alive = g_object_ref (self);
   g_autoptr (DueMenuItem) before = self->root != NULL ? due_menu_item_ref (self->root) : NULL;
+  gboolean changed = FALSE;
 
+  g_object_ref (self);
   g_signal_emit (self, signals[ABOUT_TO_SHOW], 0);
-  return self->root != before;
+  changed = self->root != before;
+  g_object_unref (self);
+  return changed;
 }
 
 static gboolean

@@ -153,11 +153,11 @@ due_command_connect (int argc, char **argv)
   g_autoptr (GSettings) settings = NULL;
   g_autoptr (DueSecret) link = NULL;
   g_autoptr (GError) error = NULL;
-  Connecting connecting = { NULL };
+  Connecting connecting = { .loop = NULL };
   int status = DUE_EXIT_FAILED;
   const GOptionEntry entries[] = {
     { "session", 0, 0, G_OPTION_ARG_NONE, &session, NULL, NULL },
-    { NULL },
+    G_OPTION_ENTRY_NULL,
   };
 
   /* A link as an argument would be read by every program of the machine. */

@@ -16,7 +16,7 @@ due_command_demo (int argc, char **argv)
   const GOptionEntry entries[] = {
     { "story", 0, 0, G_OPTION_ARG_STRING, &story, NULL, NULL },
     { "for", 0, 0, G_OPTION_ARG_INT, &for_s, NULL, NULL },
-    { NULL },
+    G_OPTION_ENTRY_NULL,
   };
 
   if (!due_command_parse (entries, argc, argv, 0, &arguments))

@@ -61,7 +61,7 @@ due_command_open (int argc, char **argv)
   DueKinds kinds = DUE_KINDS_NONE;
   const GOptionEntry entries[] = {
     { "print", 0, 0, G_OPTION_ARG_NONE, &print, NULL, NULL },
-    { NULL },
+    G_OPTION_ENTRY_NULL,
   };
 
   if (!due_command_parse (entries, argc, argv, 2, &arguments))

@@ -63,7 +63,7 @@ due_command_status (int argc, char **argv)
   g_auto (GStrv) arguments = NULL;
   const GOptionEntry entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, NULL, NULL },
-    { NULL },
+    G_OPTION_ENTRY_NULL,
   };
 
   if (!due_command_parse (entries, argc, argv, 0, &arguments))
@@ -78,7 +78,7 @@ due_command_check (int argc, char **argv)
   g_auto (GStrv) arguments = NULL;
   const GOptionEntry entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, NULL, NULL },
-    { NULL },
+    G_OPTION_ENTRY_NULL,
   };
 
   if (!due_command_parse (entries, argc, argv, 0, &arguments))
@@ -158,7 +158,7 @@ due_command_watch (int argc, char **argv)
   g_autoptr (DueBusDuebell1) remote = NULL;
   const GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_STRING, &format, NULL, NULL },
-    { NULL },
+    G_OPTION_ENTRY_NULL,
   };
 
   if (!due_command_parse (entries, argc, argv, 0, &arguments))

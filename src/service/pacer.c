@@ -57,8 +57,7 @@ arm (DuePacer *self)
 static void
 set_schedule (DuePacer *self, DueSchedule *schedule)
 {
-  g_autoptr (DueSchedule) old = g_steal_pointer (&self->schedule);
-
+  g_clear_pointer (&self->schedule, due_schedule_unref);
   self->schedule = schedule;
   arm (self);
 }

@@ -80,9 +80,9 @@ static gboolean
 on_redraw (gpointer user_data)
 {
   DueService *self = user_data;
-  g_autoptr (DueOverview) old = g_steal_pointer (&self->overview);
 
   self->redraw_id = 0;
+  g_clear_pointer (&self->overview, due_overview_unref);
   self->overview = due_roster_make_overview (self->roster);
   draw_tray (self);
   draw_launcher (self);

@@ -257,6 +257,7 @@ test_methods (Fixture *f, gconstpointer data)
       g_autoptr (GVariant) reply = call (f, INTERFACE, methods[i].method, arguments, &error);
 
       g_assert_no_error (error);
+      g_assert_nonnull (reply);
       g_assert_cmpstr (f->acts->str, ==, methods[i].acts);
       g_string_truncate (f->acts, 0);
     }

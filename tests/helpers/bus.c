@@ -195,11 +195,12 @@ due_test_settle (GDBusConnection *connection)
   for (int i = 0; i < 3; i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (GVariant) reply =
-          due_test_call (connection, "org.freedesktop.DBus", "/", "org.freedesktop.DBus.Peer",
-                         "Ping", NULL, &error);
+      g_autoptr (GVariant) reply = NULL;
 
+      reply = due_test_call (connection, "org.freedesktop.DBus", "/", "org.freedesktop.DBus.Peer",
+                             "Ping", NULL, &error);
       g_assert_no_error (error);
+      g_assert_nonnull (reply);
       while (g_main_context_iteration (NULL, FALSE))
         ;
     }

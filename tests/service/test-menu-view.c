@@ -62,7 +62,7 @@ find_child (DueMenuItem *item, const char *key)
 static DueMenuItem *
 build (const DueViewPart *parts, gsize n_parts, gint64 paused_until)
 {
-  DueOverviewPart overview_parts[4] = { { NULL } };
+  DueOverviewPart overview_parts[4] = { { .state = NULL } };
   g_autoptr (DueOverview) overview = NULL;
   DueMenuView view = { .parts = parts, .n_parts = n_parts, .now = NOW };
 
