@@ -130,8 +130,15 @@ static void
 on_checked (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  DueService *self = g_task_get_source_object (task);
 
   due_roster_check_finish (DUE_ROSTER (source), result, NULL);
+  /* Who waited for the check reads what it brought, not what was drawn before. */
+  if (self->redraw_id != 0)
+    {
+      g_clear_handle_id (&self->redraw_id, g_source_remove);
+      on_redraw (self);
+    }
   g_task_return_boolean (task, TRUE);
 }
 
