@@ -41,15 +41,16 @@ due_account_item_get_facts (DueAccountItem *self)
 void
 due_account_item_set_facts (DueAccountItem *self, DueAccountFacts *facts)
 {
-  g_autoptr (DueAccountFacts) old = NULL;
+  DueAccountFacts *old = NULL;
 
   g_return_if_fail (DUE_IS_ACCOUNT_ITEM (self));
   g_return_if_fail (g_str_equal (due_account_item_get_id (self), due_account_facts_get_id (facts)));
 
   if (due_account_facts_equal (self->facts, facts))
     return;
-  old = g_steal_pointer (&self->facts);
+  old = self->facts;
   self->facts = due_account_facts_ref (facts);
+  due_account_facts_unref (old);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FACTS]);
 }
 
