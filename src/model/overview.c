@@ -28,12 +28,6 @@ add_known (gint32 sum, guint count)
   return (gint32) MIN ((gint64) MAX (sum, 0) + count, G_MAXINT32);
 }
 
-static gboolean
-is_trouble (DueStateKind kind)
-{
-  return kind == DUE_STATE_SIGNED_OUT || kind == DUE_STATE_LOCKED || kind == DUE_STATE_FORBIDDEN;
-}
-
 static void
 add_numbers (DueOverview *self, const DueOverviewPart *part, Signs *signs)
 {
@@ -56,7 +50,7 @@ add_part (DueOverview *self, const DueOverviewPart *part, Signs *signs)
 
   if (kind == DUE_STATE_DISABLED)
     return;
-  if (is_trouble (kind))
+  if (due_state_kind_is_trouble (kind))
     {
       /* Its last numbers are no longer true, and nobody knows since when. */
       signs->trouble = TRUE;

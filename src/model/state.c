@@ -262,6 +262,12 @@ due_state_kind_get_label (DueStateKind kind)
   return _ (kinds_table[kind].label);
 }
 
+gboolean
+due_state_kind_is_trouble (DueStateKind kind)
+{
+  return kind == DUE_STATE_SIGNED_OUT || kind == DUE_STATE_LOCKED || kind == DUE_STATE_FORBIDDEN;
+}
+
 int
 due_state_kind_get_rank (DueStateKind kind)
 {

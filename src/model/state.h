@@ -52,6 +52,8 @@ gboolean due_state_differs (const DueState *a, const DueState *b);
 const char *due_state_kind_get_name (DueStateKind kind); /* "signed-out": status JSON, D-Bus */
 gboolean due_state_kind_from_name (const char *name, DueStateKind *kind);
 const char *due_state_kind_get_label (DueStateKind kind); /* translated pill: "Signed out" */
+/* Nothing is counted, and only a person can help: signed-out, locked, forbidden. */
+gboolean due_state_kind_is_trouble (DueStateKind kind);
 /* How bad, for the worst of several: disabled < current < connecting < busy < offline < forbidden
  * < locked < signed-out. */
 int due_state_kind_get_rank (DueStateKind kind);

@@ -106,6 +106,9 @@ add_kind (DueMenuBuilder *menu, const DueViewPart *part, DueKinds kind, guint co
 static void
 add_kinds (DueMenuBuilder *menu, const DueViewPart *part, gint64 now)
 {
+  /* Where nothing is counted, old numbers would say otherwise. */
+  if (due_state_kind_is_trouble (due_state_get_kind (part->state)))
+    return;
   for (guint i = 0; part->snapshot != NULL && i < DUE_N_KINDS; i++)
     {
       guint count = 0;

@@ -25,8 +25,9 @@ struct _DueMonitor
   GPtrArray *waiting;        /* (element-type GTask): checks that end with the poll under way */
   gboolean looking_up;
   gboolean polling;
-  gboolean again; /* the settings changed while a poll was under way */
-  gboolean first; /* the next answer ends a start, a resume or an outage */
+  gboolean again;        /* the settings changed while a poll was under way */
+  gboolean looked_again; /* for another secret, since the last answer */
+  gboolean first;        /* the next answer ends a start, a resume or an outage */
 };
 
 G_DEFINE_FINAL_TYPE (DueMonitor, due_monitor, G_TYPE_OBJECT)
@@ -95,12 +96,15 @@ take_snapshot (DueMonitor *self, DueSnapshot *snapshot)
   g_signal_emit (self, signals[ANSWERED], 0, first);
 }
 
+static void look_up_secret (DueMonitor *self);
+
 static void
 on_answer (DueMonitor *self, DueSnapshot *snapshot)
 {
   gboolean access = due_counters_has_access (due_snapshot_get_counters (snapshot));
   DueTrouble trouble = access ? DUE_TROUBLE_NONE : DUE_TROUBLE_NOT_ALLOWED;
 
+  self->looked_again = FALSE;
   end_poll (self, access ? DUE_OUTCOME_ANSWER : DUE_OUTCOME_FORBIDDEN, 0);
   set_state (self, access ? DUE_STATE_CURRENT : due_trouble_get_state (trouble), trouble);
   take_snapshot (self, due_snapshot_ref (snapshot));
@@ -139,6 +143,16 @@ on_failure (DueMonitor *self, const GError *error)
 
   g_debug ("Poll failed: %s", due_trouble_get_name (trouble));
   self->first = TRUE; /* the answer that ends an outage is told as a summary */
+  /* Another process may have stored a new secret meanwhile: nobody is signed out before that one
+   * was tried. */
+  if (due_trouble_get_state (trouble) == DUE_STATE_SIGNED_OUT && !self->looked_again)
+    {
+      self->looked_again = TRUE;
+      self->polling = FALSE;
+      g_clear_object (&self->client);
+      look_up_secret (self);
+      return;
+    }
   end_poll (self, get_outcome (trouble), due_portal_error_get_wait_ms (error));
   set_state (self, due_trouble_get_state (trouble), trouble);
   return_waiting (self);

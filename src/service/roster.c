@@ -73,6 +73,8 @@ remove_missing (DueRoster *self)
         continue;
       due_announcer_withdraw (self->announcers->pdata[i - 1]);
       g_ptr_array_remove_index (self->announcers, i - 1);
+      /* Another process may have removed it already: a late write would bring it back. */
+      due_announced_remove (self->announced, due_account_get_id (account));
       g_object_run_dispose (self->monitors->pdata[i - 1]);
       g_ptr_array_remove_index (self->monitors, i - 1);
     }

@@ -200,6 +200,15 @@ class Day(unittest.TestCase):
         self.assertEqual(self.desktop.status()['state'], 'current')
         self.assertEqual(len(self.desktop.status()['accounts']), 1)
 
+    def test_replaced_webhook_is_noticed(self):
+        """The secret changes on the portal and in the keyring while Duebell runs."""
+        self.connect()
+        self.portal.post('/users/1', secret='anothersecret')
+        self.portal.webhook = self.portal.webhook.replace('simulatedsecret', 'anothersecret')
+        self.assertEqual(self.desktop.connect(self.portal).returncode, 0)
+        self.assertEqual(self.desktop.check()['state'], 'current')
+        self.assertEqual(self.desktop.recorder.sent, [])
+
     def test_paused_then_resumed_tells_once(self):
         task = self.add_task('Approve the estimate')
         self.connect()

@@ -96,7 +96,7 @@ test_one_account (void)
     { "nothing due", DUE_STATE_CURRENT, DUE_TROUBLE_NONE, 0, 0, "Open Tasks\n-\n" END },
     { "a kind that the portal lacks", DUE_STATE_CURRENT, DUE_TROUBLE_NONE, 2, DUE_COUNTER_ABSENT,
       "Open 2 Overdue Tasks\n-\n2 Overdue Tasks\n-\n" END },
-    { "signed out", DUE_STATE_SIGNED_OUT, DUE_TROUBLE_WEBHOOK_GONE, 0, 0,
+    { "signed out", DUE_STATE_SIGNED_OUT, DUE_TROUBLE_WEBHOOK_GONE, 3, 12,
       "Replace Webhook…\n-\nThe webhook was deleted on the portal. Nothing is counted until there "
       "is a new one.\n-\n" END },
     { "locked", DUE_STATE_LOCKED, DUE_TROUBLE_KEYRING_LOCKED, 0, 0,
