@@ -10,6 +10,9 @@
 
 /* Characters: what a notification shows in one line. */
 #define HEAD_MAX 60
+/* Characters: some servers cut a head here (xfce4-notifyd), so what it names is said below as well.
+ */
+#define HEAD_SAFE 32
 #define TITLE_MIN 20
 /* So many titles say enough. */
 #define TITLES_MAX 5
@@ -330,13 +333,14 @@ add_title_lines (const DueChange *self, GPtrArray *lines)
     }
 }
 
-/* What the head about one task left out. */
+/* What the head about one task left out, or may be cut off from it. */
 static void
 add_task_lines (const DueChange *self, DueTask *task, GPtrArray *lines)
 {
   const char *title = due_task_get_title (task);
+  g_autofree char *head = describe_task (self, find_topic (self), task, title);
 
-  if ((gsize) g_utf8_strlen (title, -1) > get_title_room (self, find_topic (self), task))
+  if (g_utf8_strlen (head, -1) > HEAD_SAFE)
     g_ptr_array_add (lines, g_strdup (title));
   if (due_task_get_group (task) != NULL)
     g_ptr_array_add (lines, g_strdup (due_task_get_group (task)));
@@ -363,5 +367,7 @@ due_change_get_body (const DueChange *self)
         g_ptr_array_add (lines, join_parts (parts, n_head, parts->len));
       add_title_lines (self, lines);
     }
+  else if (g_utf8_strlen (named, -1) > HEAD_SAFE)
+    add_title_lines (self, lines);
   return g_strjoinv ("\n", (char **) lines->pdata);
 }
