@@ -25,6 +25,7 @@ typedef struct
 {
   char *uri;
   GAppLaunchContext *context;
+  gboolean has_token;
 } Opening;
 
 static void
@@ -79,6 +80,21 @@ on_app_launched (GObject *source, GAsyncResult *result, gpointer user_data)
     return_failure (task, error);
 }
 
+/* GLib 2.74 reports a failed start over D-Bus to the context with the startup id that it asked it
+ * for, and where it had none, with NULL, which is a critical warning. Such a start takes nothing
+ * from the context anyway. */
+static GAppLaunchContext *
+choose_context (GAppInfo *app, const Opening *opening)
+{
+  GDesktopAppInfo *info = G_IS_DESKTOP_APP_INFO (app) ? G_DESKTOP_APP_INFO (app) : NULL;
+
+  if (info == NULL || !g_desktop_app_info_get_boolean (info, "DBusActivatable"))
+    return opening->context;
+  return opening->has_token && g_desktop_app_info_get_boolean (info, "StartupNotify")
+             ? opening->context
+             : NULL;
+}
+
 static void
 launch (GTask *task, GAppInfo *app)
 {
@@ -86,8 +102,8 @@ launch (GTask *task, GAppInfo *app)
   GCancellable *cancellable = g_task_get_cancellable (task);
   GList uris = { opening->uri, NULL, NULL };
 
-  g_app_info_launch_uris_async (app, &uris, opening->context, cancellable, on_app_launched,
-                                g_object_ref (task));
+  g_app_info_launch_uris_async (app, &uris, choose_context (app, opening), cancellable,
+                                on_app_launched, g_object_ref (task));
 }
 
 /* One command of $BROWSER, in which %s stands for the address; without it the address is last. */
@@ -218,6 +234,7 @@ due_opener_open_async (DueOpener *self,
   opening = g_new0 (Opening, 1);
   opening->uri = g_strdup (uri);
   opening->context = due_launch_context_new (activation_token);
+  opening->has_token = activation_token != NULL;
   g_task_set_task_data (task, opening, (GDestroyNotify) opening_free);
 
   if (g_str_equal (open_with, BITRIX24))

@@ -57,7 +57,7 @@ draw_bell (cairo_t *cr, int size, DueIconStyle style, const DueBadge *badge)
 /**
  * due_icon_draw:
  * @cr: where to draw: a square of @size device pixels at its origin
- * @size: pixels, 8 or more; made for 16 to 64
+ * @size: pixels, 16 or more; made for 16 to 64
  * @style: the colours of the bell; the badge has its own on every style
  * @badge: what stands on the bell
  *
@@ -68,7 +68,7 @@ void
 due_icon_draw (cairo_t *cr, int size, DueIconStyle style, const DueBadge *badge)
 {
   g_return_if_fail (cr != NULL);
-  g_return_if_fail (size >= 8);
+  g_return_if_fail (size >= 16); /* two digits do not fit into much less */
   g_return_if_fail (style <= DUE_ICON_DARK);
   g_return_if_fail (badge != NULL && badge->tone <= DUE_BADGE_TROUBLE);
 
