@@ -9,6 +9,7 @@
 #include "clock.h"
 #include "links.h"
 #include "menu-view.h"
+#include "page-link.h"
 #include "programs.h"
 
 struct _DueActions
@@ -56,42 +57,6 @@ open_uri (DueActions *self, DueMonitor *monitor, const char *uri, const char *ac
   due_monitor_after_click (monitor);
 }
 
-/* The page of the question that most of @kind came from: a portal shows one role and one project at
- * a time. Returns: (transfer none) (nullable) */
-static DueReading *
-choose_reading (DueMonitor *monitor, DueKinds kind)
-{
-  DueSnapshot *snapshot = due_monitor_get_snapshot (monitor);
-  GPtrArray *readings = snapshot != NULL ? due_snapshot_get_readings (snapshot) : NULL;
-  DueReading *chosen = NULL;
-  guint most = 0;
-
-  for (guint i = 0; readings != NULL && i < readings->len; i++)
-    {
-      guint count = 0;
-
-      due_counters_get (due_reading_get_counters (readings->pdata[i]), kind, &count);
-      if (chosen != NULL && count <= most)
-        continue;
-      chosen = readings->pdata[i];
-      most = count;
-    }
-  return chosen;
-}
-
-static char *
-link_for (DueMonitor *monitor, DueKinds kind)
-{
-  DueAccount *account = due_monitor_get_account (monitor);
-  g_autofree char *base = due_account_get_base (account);
-  DueReading *reading = kind != DUE_KINDS_ALL ? choose_reading (monitor, kind) : NULL;
-
-  if (reading == NULL)
-    return due_link_to_list (base, due_account_get_user_id (account), NULL, 0);
-  return due_link_to_list (base, due_account_get_user_id (account), due_reading_get_query (reading),
-                           due_counters_get_code (due_reading_get_counters (reading), kind));
-}
-
 static gboolean
 has_any (DueMonitor *monitor, DueKinds kinds)
 {
@@ -134,7 +99,7 @@ due_actions_get_link (DueActions *self, DueKinds kinds, const char *account_id, 
 {
   DueMonitor *monitor = choose_monitor (self, kinds, account_id, error);
 
-  return monitor != NULL ? link_for (monitor, kinds) : NULL;
+  return monitor != NULL ? due_page_link_for_kind (monitor, kinds) : NULL;
 }
 
 gboolean
@@ -145,7 +110,7 @@ due_actions_open (DueActions *self,
                   GError **error)
 {
   DueMonitor *monitor = choose_monitor (self, kinds, account_id, error);
-  g_autofree char *uri = monitor != NULL ? link_for (monitor, kinds) : NULL;
+  g_autofree char *uri = monitor != NULL ? due_page_link_for_kind (monitor, kinds) : NULL;
 
   if (uri == NULL)
     return FALSE;
@@ -217,6 +182,20 @@ due_actions_pause (DueActions *self, gint64 until)
   g_settings_set_int64 (self->settings, "paused-until", until);
 }
 
+static void
+open_role (DueActions *self,
+           const char *account_id,
+           DueKinds kind,
+           DueRoles role,
+           const char *token)
+{
+  DueMonitor *monitor = due_roster_find (self->roster, account_id);
+  g_autofree char *uri = monitor != NULL ? due_page_link_for_role (monitor, kind, role) : NULL;
+
+  if (uri != NULL)
+    open_uri (self, monitor, uri, token);
+}
+
 /* Keeps the list of windows from growing. */
 static void
 drop_ended (GPtrArray *windows)
@@ -272,6 +251,14 @@ due_actions_run_menu (DueActions *self, const char *name, GVariant *target, cons
       g_variant_get (target, "(&s&s)", &text, &account_id);
       if (due_kinds_from_name (text, &kinds))
         due_actions_open (self, kinds, account_id, token, NULL);
+    }
+  else if (g_str_equal (name, "open-role"))
+    {
+      guint kind = 0;
+      guint role = 0;
+
+      g_variant_get (target, "(&suu)", &account_id, &kind, &role);
+      open_role (self, account_id, (DueKinds) kind, (DueRoles) role, token);
     }
   else if (g_str_equal (name, "open-task"))
     {

@@ -77,6 +77,37 @@ add_task (DueMenuBuilder *menu,
             g_variant_new ("(sx)", part->id, due_task_get_id (task)));
 }
 
+/* Several roles in all projects: each has a page of its own on the portal. */
+static gboolean
+has_role_pages (const DueSnapshot *snapshot)
+{
+  return due_snapshot_get_readings (snapshot)->len > 1 &&
+         due_watch_get_filter (due_snapshot_get_watch (snapshot)) == DUE_PROJECTS_ALL;
+}
+
+static void
+add_roles (DueMenuBuilder *menu, const DueViewPart *part, DueKinds kind)
+{
+  GPtrArray *readings = due_snapshot_get_readings (part->snapshot);
+
+  for (guint i = 0; i < readings->len; i++)
+    {
+      DueRoles role = due_query_get_role (due_reading_get_query (readings->pdata[i]));
+      g_autofree char *key =
+          g_strdup_printf ("role:%u:%u:%s", (guint) kind, (guint) role, part->id);
+      g_autofree char *label = NULL;
+      guint count = 0;
+
+      if (!due_counters_get (due_reading_get_counters (readings->pdata[i]), kind, &count) ||
+          count == 0)
+        continue;
+      /* Translators: a menu item that opens the portal's list of a role: "Ongoing: 2" */
+      label = g_strdup_printf (_ ("%s: %u"), due_role_get_label (role), count);
+      add_item (menu, key, label, "open-role",
+                g_variant_new ("(suu)", part->id, (guint) kind, (guint) role));
+    }
+}
+
 /* The most urgent tasks of a kind, and all of them on the portal. */
 static void
 add_kind (DueMenuBuilder *menu, const DueViewPart *part, DueKinds kind, guint count, gint64 now)
@@ -98,8 +129,11 @@ add_kind (DueMenuBuilder *menu, const DueViewPart *part, DueKinds kind, guint co
       }
   if (n_listed > 0)
     due_menu_builder_add (submenu, due_menu_item_new_separator (line_key));
-  add_item (submenu, all_key, _ ("Show All"), "open",
-            g_variant_new ("(ss)", due_kind_get_name (kind), part->id));
+  if (has_role_pages (part->snapshot))
+    add_roles (submenu, part, kind);
+  else
+    add_item (submenu, all_key, _ ("Show All"), "open",
+              g_variant_new ("(ss)", due_kind_get_name (kind), part->id));
   due_menu_builder_add (menu, due_menu_builder_end (submenu));
 }
 

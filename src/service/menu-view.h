@@ -23,7 +23,8 @@ typedef struct
 #define DUE_MENU_TASKS_MAX 10
 
 /* Returns: (transfer full): the whole menu. Its actions are those of DueService:
- * "open" (ss: kind's name, account id or ""), "open-task" (sx), "remedy" (s), "check-now",
+ * "open" (ss: kind's name, account id or ""), "open-role" (suu: account id,
+ * kind, role), "open-task" (sx), "remedy" (s), "check-now",
  * "pause" (x: seconds from now; 0 until tomorrow morning, -1 until resumed), "resume",
  * "preferences", "about", "quit". */
 DueMenuItem *due_menu_view_build (const DueMenuView *view);

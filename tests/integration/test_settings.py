@@ -50,6 +50,11 @@ class Settings(unittest.TestCase):
         self.desktop.set('roles', "['responsible', 'auditor']", self.account)
         self.wait_for_count(3)
         self.assertEqual(self.desktop.recorder.sent, [])
+        wait_for(lambda: any(label == 'Following: 2' for _, _, label in self.desktop.menu()),
+                 'the menu lists role by role')
+        self.desktop.choose('Following: 2')
+        wait_for(self.desktop.opened, 'the page of the role opens')
+        self.assertIn('&ROLEID=view_role_auditor', self.desktop.opened()[0])
         self.comment(self.own)
         wait_for(lambda: self.desktop.recorder.sent, 'what comes then is told')
 
