@@ -23,6 +23,7 @@ typedef struct
   DueAccounts *accounts;
   DueSecrets *secrets;
   DueAccount *account; /* (nullable): the result */
+  char **known;        /* ids of the accounts that were there before */
   DueSecret *secret;   /* (nullable): to hand over when it is kept in memory only */
   GError *error;       /* (nullable) */
 } Connecting;
@@ -77,7 +78,7 @@ send_secret (DueBusDuebell1 *remote, const char *id, DueSecret *secret, GError *
   return done;
 }
 
-/* Gives the running service the secret that it cannot find in a keyring, or takes all back. */
+/* Gives the running service the secret that it cannot find in a keyring. */
 static gboolean
 hand_over (Connecting *connecting, DueBusDuebell1 *remote)
 {
@@ -85,23 +86,38 @@ hand_over (Connecting *connecting, DueBusDuebell1 *remote)
 
   due_secrets_lookup_async (connecting->secrets, id, NULL, on_looked_up, connecting);
   g_main_loop_run (connecting->loop);
-  if (connecting->secret != NULL &&
-      send_secret (remote, id, connecting->secret, &connecting->error))
-    return TRUE;
+  return connecting->secret != NULL &&
+         send_secret (remote, id, connecting->secret, &connecting->error);
+}
 
+/* Nothing stays half stored; but an account that was there before is not lost by it. */
+static void
+take_back (Connecting *connecting)
+{
+  const char *id = due_account_get_id (connecting->account);
+
+  if (g_strv_contains ((const char *const *) connecting->known, id))
+    return;
   due_signin_forget_async (connecting->accounts, connecting->secrets, NULL, id, NULL, on_forgotten,
                            connecting);
   g_main_loop_run (connecting->loop);
-  return FALSE;
+  g_settings_sync ();
 }
 
 static int
-finish (Connecting *connecting, DueBusDuebell1 *remote, DueSecretsPlace place)
+finish (Connecting *connecting, DueSecretsPlace place)
 {
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DueBusDuebell1) remote = NULL;
+
   g_settings_sync ();
-  if (place == DUE_SECRETS_PLACE_SESSION && !hand_over (connecting, remote))
-    return due_command_fail (connecting->error != NULL ? connecting->error->message
-                                                       : _ ("The link could not be handed over."));
+  remote = due_remote_ensure (&error);
+  if (place == DUE_SECRETS_PLACE_SESSION && (remote == NULL || !hand_over (connecting, remote)))
+    {
+      take_back (connecting);
+      return due_command_fail (error != NULL ? error->message
+                                             : _ ("The link could not be handed over."));
+    }
 
   /* Translators: the first %s is a person, the second a portal */
   g_print (_ ("Connected as %s on %s\n"), due_account_get_user_name (connecting->account),
@@ -116,8 +132,6 @@ static int
 sign_in (Connecting *connecting, DueSecret *link, DueSecretsPlace place)
 {
   guint int_id = g_unix_signal_add (SIGINT, on_interrupt, connecting->cancellable);
-  g_autoptr (DueBusDuebell1) remote = NULL;
-  g_autoptr (GError) error = NULL;
 
   due_signin_webhook_async (connecting->accounts, connecting->secrets, due_secret_peek (link),
                             place, connecting->cancellable, on_signed_in, connecting);
@@ -125,12 +139,7 @@ sign_in (Connecting *connecting, DueSecret *link, DueSecretsPlace place)
   g_source_remove (int_id);
   if (connecting->account == NULL)
     return due_command_fail (connecting->error->message);
-
-  g_settings_sync ();
-  remote = due_remote_ensure (&error);
-  if (remote == NULL && place == DUE_SECRETS_PLACE_SESSION)
-    return due_command_fail (error->message);
-  return finish (connecting, remote, place);
+  return finish (connecting, place);
 }
 
 static void
@@ -142,6 +151,7 @@ connecting_clear (Connecting *connecting)
   g_clear_object (&connecting->accounts);
   g_clear_object (&connecting->secrets);
   g_clear_pointer (&connecting->secret, due_secret_unref);
+  g_clear_pointer (&connecting->known, g_strfreev);
   g_clear_error (&connecting->error);
 }
 
@@ -177,6 +187,7 @@ due_command_connect (int argc, char **argv)
 
   connecting.loop = g_main_loop_new (NULL, FALSE);
   connecting.cancellable = g_cancellable_new ();
+  connecting.known = g_settings_get_strv (settings, "accounts");
   connecting.accounts = due_accounts_new (settings);
   connecting.secrets = due_secrets_new ();
   status =

@@ -19,10 +19,11 @@ due_secret_pipe_open (DueSecret *secret, GError **error)
   gboolean done = FALSE;
   int ends[2] = { -1, -1 };
 
-  if (length > SECRET_MAX || !g_unix_open_pipe (ends, FD_CLOEXEC, error))
+  if (!g_unix_open_pipe (ends, FD_CLOEXEC, error))
     return -1;
   /* A pipe holds 64 KiB: writing does not wait. */
-  done = write (ends[1], due_secret_peek (secret), length) == (gssize) length;
+  done =
+      length <= SECRET_MAX && write (ends[1], due_secret_peek (secret), length) == (gssize) length;
   close (ends[1]);
   if (done)
     return ends[0];

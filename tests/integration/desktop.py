@@ -96,7 +96,8 @@ class Server:
         self.connection.emit_signal(None, self.path, self.interface, signal_name, parameters)
 
     def close(self):
-        self.connection.close_sync(None)
+        if not self.connection.is_closed():
+            self.connection.close_sync(None)
 
     def _on_call(self, connection, sender, path, interface, method, parameters, invocation):
         invocation.return_value(getattr(self, 'on_' + method)(sender, *parameters.unpack()))
@@ -408,8 +409,7 @@ class Desktop:
         if self.resident is not None and self.resident.poll() is None:
             self.quit()
         for server in (self.recorder, self.watcher):
-            if not server.connection.is_closed():
-                server.close()
+            server.close()
         for process in reversed(self.processes):
             process.terminate()
             process.wait()

@@ -6,7 +6,7 @@ import datetime
 import re
 import unittest
 
-from desktop import Desktop, Portal, Recorder, Watcher, wait_for
+from desktop import Desktop, Portal, Recorder, Server, Watcher, wait_for
 
 RED = (0xcc, 0x17, 0x1f)
 AMBER = (0xb0, 0x4d, 0x00)
@@ -256,6 +256,20 @@ class Day(unittest.TestCase):
         self.desktop.start()
         status = self.desktop.check()
         self.assertEqual((status['state'], status['count']), ('locked', None))
+
+    def test_secret_that_cannot_be_handed_over_takes_no_account(self):
+        """Something else has the name: what was connected before stays connected."""
+        self.connect()
+        self.assertEqual(self.desktop.quit(), 0)
+        stranger = Server(self.desktop.address, 'io.github.duebell.Duebell',
+                          '/io/github/duebell/Duebell',
+                          '<node><interface name="io.github.duebell.Duebell1"/></node>')
+        self.addCleanup(stranger.close)
+        done = self.desktop.connect(self.portal, '--session')
+        self.assertEqual((done.returncode, done.out), (1, ''))
+        stranger.close()
+        self.desktop.start()
+        self.assertEqual(self.desktop.check()['state'], 'current')
 
     def test_quit_leaves_nothing(self):
         self.connect()
