@@ -66,12 +66,16 @@ due_command_pause (int argc, char **argv)
   return DUE_EXIT_DONE;
 }
 
-int
-due_command_resume (int argc, char **argv)
+typedef gboolean (*RemoteCall) (DueBusDuebell1 *remote, GCancellable *cancellable, GError **error);
+
+/* A command without arguments. */
+static int
+call_remote (int argc, char **argv, RemoteCall call)
 {
   g_auto (GStrv) arguments = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (DueBusDuebell1) remote = NULL;
+  gboolean done = FALSE;
   int status = DUE_EXIT_FAILED;
 
   if (!due_command_parse (NULL, argc, argv, 0, &arguments))
@@ -79,24 +83,22 @@ due_command_resume (int argc, char **argv)
   remote = find_remote (&status);
   if (remote == NULL)
     return status;
-  if (!due_bus_duebell1_call_resume_sync (remote, NULL, &error))
-    return finish (FALSE, error);
-  g_print ("%s\n", _ ("Notifications are on."));
-  return DUE_EXIT_DONE;
+  done = call (remote, NULL, &error);
+  return finish (done, error);
+}
+
+int
+due_command_resume (int argc, char **argv)
+{
+  int status = call_remote (argc, argv, due_bus_duebell1_call_resume_sync);
+
+  if (status == DUE_EXIT_DONE)
+    g_print ("%s\n", _ ("Notifications are on."));
+  return status;
 }
 
 int
 due_command_quit (int argc, char **argv)
 {
-  g_auto (GStrv) arguments = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DueBusDuebell1) remote = NULL;
-  int status = DUE_EXIT_FAILED;
-
-  if (!due_command_parse (NULL, argc, argv, 0, &arguments))
-    return DUE_EXIT_USAGE;
-  remote = find_remote (&status);
-  if (remote == NULL)
-    return status;
-  return finish (due_bus_duebell1_call_quit_sync (remote, NULL, &error), error);
+  return call_remote (argc, argv, due_bus_duebell1_call_quit_sync);
 }

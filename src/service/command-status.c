@@ -56,8 +56,8 @@ show_status (gboolean json, gboolean check)
   return get_exit_status (remote);
 }
 
-int
-due_command_status (int argc, char **argv)
+static int
+parse_and_show (int argc, char **argv, gboolean check)
 {
   gboolean json = FALSE;
   g_auto (GStrv) arguments = NULL;
@@ -68,22 +68,19 @@ due_command_status (int argc, char **argv)
 
   if (!due_command_parse (entries, argc, argv, 0, &arguments))
     return DUE_EXIT_USAGE;
-  return show_status (json, FALSE);
+  return show_status (json, check);
+}
+
+int
+due_command_status (int argc, char **argv)
+{
+  return parse_and_show (argc, argv, FALSE);
 }
 
 int
 due_command_check (int argc, char **argv)
 {
-  gboolean json = FALSE;
-  g_auto (GStrv) arguments = NULL;
-  const GOptionEntry entries[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, NULL, NULL },
-    G_OPTION_ENTRY_NULL,
-  };
-
-  if (!due_command_parse (entries, argc, argv, 0, &arguments))
-    return DUE_EXIT_USAGE;
-  return show_status (json, TRUE);
+  return parse_and_show (argc, argv, TRUE);
 }
 
 /* One `duebell watch`. */

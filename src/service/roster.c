@@ -61,15 +61,10 @@ remove_missing (DueRoster *self)
   for (guint i = self->monitors->len; i > 0; i--)
     {
       DueAccount *account = due_monitor_get_account (self->monitors->pdata[i - 1]);
-      gboolean found = FALSE;
+      g_autoptr (DueAccount) listed =
+          due_accounts_get_by_id (self->accounts, due_account_get_id (account));
 
-      for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (self->accounts)); j++)
-        {
-          g_autoptr (DueAccount) each = g_list_model_get_item (G_LIST_MODEL (self->accounts), j);
-
-          found = found || each == account;
-        }
-      if (found)
+      if (listed == account)
         continue;
       due_announcer_withdraw (self->announcers->pdata[i - 1]);
       g_ptr_array_remove_index (self->announcers, i - 1);
