@@ -29,6 +29,17 @@ G_DEFINE_FINAL_TYPE (DueActions, due_actions, G_TYPE_OBJECT)
 
 static guint quit_signal;
 
+/* What a click could not do is said: silence looks like a broken program. */
+static void
+tell_failure (DueActions *self, const char *head, const char *sentence)
+{
+  g_autoptr (DueNotice) notice =
+      due_notice_new (head, sentence, "x-duebell.trouble", DUE_NOTICE_QUIET, NULL, 0);
+
+  if (g_settings_get_boolean (self->settings, "notifications"))
+    due_notifier_send (self->notifier, "failure", notice);
+}
+
 static void
 on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -37,14 +48,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!due_opener_open_finish (DUE_OPENER (source), result, &error) &&
       !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_autoptr (DueNotice) notice =
-          due_notice_new (_ ("Cannot Open the Browser"), error->message, "x-duebell.trouble",
-                          DUE_NOTICE_QUIET, NULL, 0);
-
-      if (g_settings_get_boolean (self->settings, "notifications"))
-        due_notifier_send (self->notifier, "opening", notice);
-    }
+    tell_failure (self, _ ("Cannot Open the Browser"), error->message);
 }
 
 static void
@@ -137,6 +141,15 @@ due_actions_open_task (DueActions *self,
     open_uri (self, monitor, uri, activation_token);
 }
 
+static void
+show_window_or_tell (DueActions *self, const char *page, const char *activation_token)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!due_actions_show_window (self, page, activation_token, &error))
+    tell_failure (self, _ ("Cannot Open the Window"), error->message);
+}
+
 void
 due_actions_remedy (DueActions *self, const char *account_id, const char *activation_token)
 {
@@ -168,7 +181,7 @@ due_actions_remedy (DueActions *self, const char *account_id, const char *activa
       break;
     case DUE_REMEDY_REPLACE_WEBHOOK:
     case DUE_REMEDY_SIGN_IN:
-      due_actions_show_window (self, "accounts", activation_token, NULL);
+      show_window_or_tell (self, "accounts", activation_token);
       break;
     case DUE_REMEDY_NONE:
     default:
@@ -274,7 +287,7 @@ due_actions_run_menu (DueActions *self, const char *name, GVariant *target, cons
   else if (g_str_equal (name, "resume"))
     due_actions_pause (self, 0);
   else if (g_str_equal (name, "preferences") || g_str_equal (name, "about"))
-    due_actions_show_window (self, g_str_equal (name, "about") ? name : "", token, NULL);
+    show_window_or_tell (self, g_str_equal (name, "about") ? name : "", token);
   else if (g_str_equal (name, "quit"))
     g_signal_emit (self, quit_signal, 0);
 }
@@ -288,7 +301,7 @@ due_actions_run_click (DueActions *self, DueOverview *overview, const char *acti
       due_menu_view_find_trouble ((const DueViewPart *) (gpointer) parts->data, parts->len);
 
   if (parts->len == 0)
-    due_actions_show_window (self, "", activation_token, NULL);
+    show_window_or_tell (self, "", activation_token);
   else if (trouble != NULL)
     due_actions_remedy (self, trouble->id, activation_token);
   else

@@ -58,6 +58,16 @@ class Settings(unittest.TestCase):
         self.comment(self.own)
         wait_for(lambda: self.desktop.recorder.sent, 'what comes then is told')
 
+    def test_only_no_project_counts_nothing(self):
+        self.desktop.set('project-filter', "only", self.account)
+        wait_for(lambda: self.desktop.status()['count'] != 3, 'the numbers change')
+        status = self.desktop.check()
+        self.assertNotEqual(status['state'], 'offline')
+        self.assertIn(status['count'], (0, None))
+        self.desktop.set('project-filter', "all", self.account)
+        self.wait_for_count(3)
+        self.assertEqual(self.desktop.recorder.sent, [])
+
     def test_switched_off_account(self):
         self.desktop.set('enabled', 'false', self.account)
         wait_for(lambda: self.desktop.status()['state'] == 'disabled', 'the account is off')
