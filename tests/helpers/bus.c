@@ -29,15 +29,18 @@ die_with_parent (gpointer user_data)
 }
 
 static void
-write_config (DueTestBus *self)
+write_config (DueTestBus *self, const char *services_dir)
 {
+  g_autofree char *services = services_dir != NULL
+                                  ? g_strdup_printf ("<servicedir>%s</servicedir>", services_dir)
+                                  : g_strdup ("");
   g_autofree char *text = g_strdup_printf (
       "<!DOCTYPE busconfig PUBLIC \"-//freedesktop//DTD D-BUS Bus Configuration 1.0//EN\"\n"
       " \"http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd\">\n"
-      "<busconfig><type>session</type><listen>%s</listen><auth>EXTERNAL</auth>"
+      "<busconfig><type>session</type><listen>%s</listen><auth>EXTERNAL</auth>%s"
       "<policy context='default'><allow send_destination='*' eavesdrop='true'/>"
       "<allow eavesdrop='true'/><allow own='*'/></policy></busconfig>\n",
-      self->address);
+      self->address, services);
   g_autoptr (GError) error = NULL;
 
   g_file_set_contents (self->config, text, -1, &error);
@@ -91,6 +94,12 @@ due_test_bus_restart (DueTestBus *self)
 DueTestBus *
 due_test_bus_new (void)
 {
+  return due_test_bus_new_with_services (NULL);
+}
+
+DueTestBus *
+due_test_bus_new_with_services (const char *services_dir)
+{
   DueTestBus *self = g_new0 (DueTestBus, 1);
   g_autoptr (GError) error = NULL;
 
@@ -99,7 +108,7 @@ due_test_bus_new (void)
   self->config = g_build_filename (self->folder, "bus.conf", NULL);
   self->socket = g_build_filename (self->folder, "bus", NULL);
   self->address = g_strdup_printf ("unix:path=%s", self->socket);
-  write_config (self);
+  write_config (self, services_dir);
   start (self);
   for (gsize i = 0; i < G_N_ELEMENTS (variables); i++)
     g_setenv (variables[i], self->address, TRUE);

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 typedef struct _DueTestBus DueTestBus;
 
 DueTestBus *due_test_bus_new (void) G_GNUC_WARN_UNUSED_RESULT;
+/* The same, but it starts the services whose files are in @services_dir. */
+DueTestBus *due_test_bus_new_with_services (const char *services_dir) G_GNUC_WARN_UNUSED_RESULT;
 void due_test_bus_free (DueTestBus *self);
 
 const char *due_test_bus_get_address (DueTestBus *self);

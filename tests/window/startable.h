@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "bus.h"
 
 G_BEGIN_DECLS
 
@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 #define TEST_BROKEN_NAME "io.github.duebell.Broken"
 
 /* A session bus of its own for this process, with these two services. */
-GTestDBus *test_startable_bus_new (void);
-void test_startable_bus_end (GTestDBus *bus);
+DueTestBus *test_startable_bus_new (void);
+void test_startable_bus_end (DueTestBus *bus);
 /* Does not return if the bus has started this program, as a service. */
 void test_startable_serve (int argc, char *argv[]);
 

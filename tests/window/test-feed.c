@@ -287,7 +287,7 @@ test_early_end (void)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (GTestDBus) bus = NULL;
+  DueTestBus *bus = NULL;
   int status = 0;
 
   test_startable_serve (argc, argv);
@@ -308,6 +308,7 @@ main (int argc, char *argv[])
 
   bus = test_startable_bus_new ();
   session = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  g_dbus_connection_set_exit_on_close (session, FALSE);
   status = g_test_run ();
   g_clear_object (&session);
   test_startable_bus_end (bus);

@@ -114,7 +114,7 @@ test_usage (void)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (GTestDBus) bus = NULL;
+  DueTestBus *bus = NULL;
   int status = 0;
 
   if (!test_display_start ())

@@ -258,7 +258,7 @@ on_activate (GtkApplication *ended, gpointer user_data)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (GTestDBus) bus = NULL;
+  DueTestBus *bus = NULL;
   int status = 0;
 
   test_startable_serve (argc, argv);
@@ -280,6 +280,7 @@ main (int argc, char *argv[])
 
   bus = test_startable_bus_new ();
   session = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  g_dbus_connection_set_exit_on_close (session, FALSE);
   application = gtk_application_new (NULL, G_APPLICATION_DEFAULT_FLAGS);
   g_signal_connect (application, "activate", G_CALLBACK (on_activate), NULL);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
