@@ -39,6 +39,8 @@ desktop adwaita-icon-theme  file:/usr/share/icons/Adwaita/index.theme
 desktop librsvg2-common     file:/usr/lib*/*/gdk-pixbuf-2.0/*/loaders/*svg*.so
 desktop fonts-dejavu-core   file:/usr/share/fonts/*/*/DejaVuSans.ttf
 check   python3-gi          py:gi
+check   at-spi2-core        file:/usr/libexec/at-spi-bus-launcher
+check   gir1.2-atspi-2.0    file:/usr/lib*/*/girepository-1.0/Atspi-2.0.typelib
 check   openssl             cmd:openssl
 check   gnome-keyring       cmd:gnome-keyring-daemon
 check   desktop-file-utils  cmd:desktop-file-validate
