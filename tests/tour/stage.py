@@ -138,6 +138,9 @@ class Stage(Desktop):
         self._ask('xdotool', 'mousemove', str(1498 * self.scale), str(1398 * self.scale))
         self.settle()
 
+    def focus(self):
+        self._ask('xdotool', 'windowactivate', '--sync', self.window_id)
+
     def press(self, *keys):
         self._ask('xdotool', 'key', *keys)
 
@@ -171,7 +174,7 @@ class Stage(Desktop):
     def close_window(self):
         if self.window is None:
             return 0
-        self._ask('xdotool', 'windowactivate', '--sync', self.window_id)
+        self.focus()
         self.press('ctrl+w')
         try:
             status = self.window.wait(10)
