@@ -11,8 +11,7 @@ from stage import Portal, Stage
 
 CLOCK = '2026-11-24T09:00:00Z'
 # Page -> height at which all that matters of it can be seen.
-PAGES = {'home': 760, 'account': 1300, 'why': 800, 'add': 720, 'sign-in': 720, 'replace': 720,
-         'notifications': 1150, 'icon': 720, 'general': 600, 'shortcuts': 720, 'about': 720}
+PAGES = {'welcome': 720, 'home': 760, 'about': 720}
 # Name -> language, look, scale, width. The first is what most people see.
 VARIANTS = {
     'en': ('en', 'light', 1, 640),
@@ -42,7 +41,6 @@ class Office:
         self.portals[2].post('/faults', method='*', error='INVALID_CREDENTIALS')
         self.portals[1].stop()
         stage.run('check')
-        self.accounts = [account['id'] for account in stage.status()['accounts']]
 
     def stop(self):
         for portal in (self.portals[0], self.portals[2]):
@@ -51,7 +49,7 @@ class Office:
 
 def take(folder, name, wanted):
     language, look, scale, width = VARIANTS[name]
-    shots = [page for page in ('welcome', *PAGES, 'trouble')
+    shots = [page for page in PAGES
              if not wanted or any(part in f'{page}-{name}' for part in wanted)]
     if not shots:
         return
@@ -69,7 +67,7 @@ def take(folder, name, wanted):
         for page in shots:
             if page == 'welcome':
                 continue
-            stage.open(locate(page, office), width, PAGES.get(page, 720))
+            stage.open('' if page == 'home' else page, width, PAGES[page])
             stage.shoot(folder / f'{page}-{name}.png')
             stage.close_window()
             print(f'{page}-{name}', flush=True)
@@ -77,12 +75,6 @@ def take(folder, name, wanted):
         stage.close()
         if office is not None:
             office.stop()
-
-
-def locate(page, office):
-    good, _, ended = office.accounts
-    return {'home': '', 'account': f'account:{good}', 'trouble': f'account:{ended}',
-            'sign-in': f'sign-in:{ended}', 'replace': f'replace:{ended}'}.get(page, page)
 
 
 def main():
