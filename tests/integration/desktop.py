@@ -334,7 +334,15 @@ class Desktop:
         self.resident.wait()
 
     def connect(self, portal, *options):
-        return self.run('connect', *options, text=portal.webhook + '\n')
+        """Runs `duebell connect`. The service learns of the account from the settings, in its own
+        time: waits until it has asked the portal."""
+        done = self.run('connect', *options, text=portal.webhook + '\n')
+        if done.returncode == 0:
+            wait_for(lambda: any(account['portal'] == portal.info['portal']
+                                 and account['state'] != 'connecting'
+                                 for account in self.status()['accounts']),
+                     'the service has asked the portal')
+        return done
 
     def status(self):
         return json.loads(self.run('status', '--json').out)
