@@ -33,7 +33,6 @@ class Office:
     """Three portals: one that answers, one that is not reachable, one that ended the sign-in."""
 
     def __init__(self, stage):
-        self.stage = stage
         self.portals = [Portal('--clock', CLOCK, '--seed', str(seed)) for seed in (1, 2, 3)]
         stage.start()
         for portal in self.portals:

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A private desktop with a screen, an accessibility bus and the window of Duebell on it."""
 
-import os
 import pathlib
 import subprocess
 import sys
@@ -16,10 +15,7 @@ from desktop import BUILD, LOCALES, Desktop, Portal, Server, wait_for  # noqa: E
 APPEARANCE = 'org.freedesktop.appearance'
 APPEARANCE_XML = """<node><interface name="org.freedesktop.portal.Settings">
 <method name="ReadAll"><arg type="as" direction="in"/><arg type="a{sa{sv}}" direction="out"/></method>
-<method name="Read"><arg type="s" direction="in"/><arg type="s" direction="in"/>
-<arg type="v" direction="out"/></method>
 <signal name="SettingChanged"><arg type="s"/><arg type="s"/><arg type="v"/></signal>
-<property name="version" type="u" access="read"/>
 </interface></node>"""
 # Name -> what the settings portal says of color-scheme and contrast.
 LOOKS = {'light': (2, 0), 'dark': (1, 0), 'contrast': (2, 1), 'contrast-dark': (1, 1)}
@@ -41,12 +37,6 @@ class Appearance(Server):
     def on_ReadAll(self, sender, namespaces):
         values = {key: GLib.Variant('u', value) for key, value in self._pairs()}
         return GLib.Variant('(a{sa{sv}})', ({APPEARANCE: values},))
-
-    def on_Read(self, sender, namespace, key):
-        return GLib.Variant('(v)', (GLib.Variant('u', dict(self._pairs())[key]),))
-
-    def get_version(self):
-        return GLib.Variant('u', 1)
 
     def choose(self, look):
         self.values = LOOKS[look]
@@ -120,16 +110,12 @@ class Stage(Desktop):
     def open(self, page='', width=640, height=720):
         """Opens the window on a page, and waits until what it shows stands still."""
         log = open(self.dir / 'window.log', 'a')
-        self.window = subprocess.Popen([BUILD / 'src/window/duebell-window', *([page] if page else [])],
-                                       env=self.env, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+        command = [BUILD / 'src/window/duebell-window', *([page] if page else [])]
+        self.window = subprocess.Popen(command, env=self.env, stdin=subprocess.DEVNULL, stdout=log,
+                                       stderr=log)
         log.close()
         self.window_id = wait_for(lambda: self._window_ids('duebell'), 'the window opens')[-1]
         self.resize(width, height)
-
-    def show(self, page):
-        """Another page, in the window that is open."""
-        subprocess.run([BUILD / 'src/window/duebell-window', page], env=self.env, check=True)
-        self.settle()
 
     def resize(self, width, height):
         self._ask('xdotool', 'windowsize', '--sync', self.window_id, str(width * self.scale),
@@ -143,14 +129,6 @@ class Stage(Desktop):
 
     def press(self, *keys):
         self._ask('xdotool', 'key', *keys)
-
-    def key(self, *keys):
-        self.press(*keys)
-        self.settle()
-
-    def type(self, text):
-        self._ask('xdotool', 'type', '--delay', '5', text)
-        self.settle()
 
     def picture(self):
         # The whole screen: dialogs as well.
@@ -167,13 +145,16 @@ class Stage(Desktop):
         wait_for(is_still, 'the window stands still')
 
     def shoot(self, path):
+        """The window, or the dialog before it."""
+        front = self._ask('xdotool', 'getactivewindow')
         path.parent.mkdir(parents=True, exist_ok=True)
-        subprocess.run(['import', '-silent', '-window', self.window_id, str(path)], env=self.env,
+        subprocess.run(['import', '-silent', '-window', front, str(path)], env=self.env,
                        check=True)
 
     def close_window(self):
         if self.window is None:
             return 0
+        self.press('Escape')  # ends a dialog
         self.focus()
         self.press('ctrl+w')
         try:
