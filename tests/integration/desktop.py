@@ -12,6 +12,7 @@ import pathlib
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 import urllib.request
@@ -96,8 +97,8 @@ class Server:
         self.connection.emit_signal(None, self.path, self.interface, signal_name, parameters)
 
     def close(self):
-        if not self.connection.is_closed():
-            self.connection.close_sync(None)
+        self.connection.close(None, None)
+        wait_for(self.connection.is_closed, 'a connection to the bus ends')
 
     def _on_call(self, connection, sender, path, interface, method, parameters, invocation):
         invocation.return_value(getattr(self, 'on_' + method)(sender, *parameters.unpack()))
@@ -413,14 +414,23 @@ class Desktop:
                     colours[(red, green, blue)] = colours.get((red, green, blue), 0) + 1
         return max(colours, key=colours.get) if colours else None
 
+    def _end(self, process):
+        """Of others: a program that does not end by itself is told about and killed."""
+        process.terminate()
+        try:
+            process.wait(PATIENCE_S)
+        except subprocess.TimeoutExpired:
+            print(f'{process.args[0]} does not end', file=sys.stderr)
+            process.kill()
+            process.wait()
+        if process.stdout:
+            process.stdout.close()
+
     def close(self):
         if self.resident is not None and self.resident.poll() is None:
             self.quit()
         for server in (self.recorder, self.watcher):
             server.close()
         for process in reversed(self.processes):
-            process.terminate()
-            process.wait()
-            if process.stdout:
-                process.stdout.close()
+            self._end(process)
         shutil.rmtree(self.dir)

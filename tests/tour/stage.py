@@ -10,7 +10,7 @@ from gi.repository import Gio, GLib
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / 'integration'))
-from desktop import BUILD, LOCALES, Desktop, Portal, Server, wait_for  # noqa: E402
+from desktop import BUILD, LOCALES, PATIENCE_S, Desktop, Portal, Server, wait_for  # noqa: E402
 
 APPEARANCE = 'org.freedesktop.appearance'
 APPEARANCE_XML = """<node><interface name="org.freedesktop.portal.Settings">
@@ -101,8 +101,9 @@ class Stage(Desktop):
                  'the accessibility bus runs')
 
     def _ask(self, *command):
+        # xdotool --sync waits without end for what does not come.
         return subprocess.run(command, env=self.env, text=True, stdout=subprocess.PIPE,
-                              stderr=subprocess.DEVNULL).stdout.strip()
+                              stderr=subprocess.DEVNULL, timeout=PATIENCE_S).stdout.strip()
 
     def _window_ids(self, name):
         return self._ask('xdotool', 'search', '--onlyvisible', '--class', name).split()
