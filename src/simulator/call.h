@@ -4,6 +4,7 @@
 #pragma once
 
 #include "answer.h"
+#include "local-app.h"
 #include "rest-limits.h"
 #include "switches.h"
 #include "world.h"
@@ -17,6 +18,8 @@ typedef struct
   DueSwitches *switches;
   DueLimits *limits;
   DueWorldUser *user;
+  const char *const *scopes; /* of the credential */
+  const DueLocalApp *app;    /* (nullable): a webhook calls */
   JsonObject *params;
 } DueCall;
 

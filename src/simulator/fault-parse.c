@@ -108,16 +108,17 @@ is_empty (const DueFault *fault)
 {
   return fault->error == NULL && fault->body == NULL && fault->redirect == NULL &&
          fault->status == 0 && fault->retry_after == NULL && fault->truncate < 0 &&
-         fault->cut < 0 && !fault->close && fault->delay_ms == 0 && fault->trickle_ms == 0;
+         fault->cut < 0 && !fault->close && !fault->lost && fault->delay_ms == 0 &&
+         fault->trickle_ms == 0;
 }
 
 static gboolean
 check_names (JsonObject *object, char **complaint)
 {
   static const char *const known[] = {
-    "method", "count", "error",        "description", "as",          "status",
-    "html",   "body",  "content_type", "redirect",    "retry_after", "truncate",
-    "cut",    "close", "delay",        "trickle",     "empty",       NULL,
+    "method", "count",        "error",    "description", "as",       "status", "html",
+    "body",   "content_type", "redirect", "retry_after", "truncate", "cut",    "close",
+    "lost",   "delay",        "trickle",  "empty",       NULL,
   };
   g_autoptr (GList) names = json_object_get_members (object);
 
@@ -147,6 +148,7 @@ due_fault_parse (JsonObject *object, char **complaint)
   fault->redirect = due_params_dup_text (object, "redirect");
   fault->retry_after = due_params_dup_text (object, "retry_after");
   fault->close = due_params_is_true (object, "close");
+  fault->lost = due_params_is_true (object, "lost");
   if (!check_names (object, complaint) || !read_status (object, fault, complaint) ||
       !read_error (object, fault, complaint) ||
       !read_length (object, "truncate", &fault->truncate, complaint) ||

@@ -153,6 +153,15 @@ due_faults_take (DueFaults *self, const char *method)
   return rule != NULL ? use (self, rule) : NULL;
 }
 
+/* The same, but only what was set for @method by its name. */
+DueFault *
+due_faults_take_named (DueFaults *self, const char *method)
+{
+  Rule *rule = find (self, method);
+
+  return rule != NULL ? use (self, rule) : NULL;
+}
+
 /* The same for a command in a batch: only errors, and only those set for @method by its name. */
 DueFault *
 due_faults_take_error (DueFaults *self, const char *method)

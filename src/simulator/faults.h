@@ -24,7 +24,8 @@ typedef struct
   char *retry_after;  /* (nullable) */
   gint64 truncate;    /* bytes of the body that are left of a well-formed answer; -1: all */
   gint64 cut;         /* bytes of the body after which the connection is closed; -1: never */
-  gboolean close;     /* closed without an answer */
+  gboolean close;     /* closed without an answer, and nothing was done */
+  gboolean lost;      /* all was done, but closed without an answer */
   guint delay_ms;
   guint trickle_ms; /* between two bytes of the body */
 } DueFault;
@@ -45,6 +46,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DueFaults, due_faults_free)
 void due_faults_clear (DueFaults *self);
 void due_faults_set (DueFaults *self, const char *method, gint64 count, DueFault *fault);
 DueFault *due_faults_take (DueFaults *self, const char *method);
+DueFault *due_faults_take_named (DueFaults *self, const char *method);
 DueFault *due_faults_take_error (DueFaults *self, const char *method);
 
 G_END_DECLS

@@ -97,15 +97,19 @@ parse_options (int argc, char **argv, Options *options, DueSiteStart *start)
 }
 
 static void
-print_first_line (const char *origin, const char *control)
+print_first_line (const DueSite *site, const char *control)
 {
   g_autoptr (JsonNode) node = due_json_take_object (json_object_new ());
   JsonObject *object = json_node_get_object (node);
   g_autofree char *line = NULL;
 
-  json_object_set_string_member (object, "portal", origin);
-  due_json_take_text (object, "webhook", g_strconcat (origin, "/rest/1/simulatedsecret/", NULL));
+  json_object_set_string_member (object, "portal", site->origin);
+  due_json_take_text (object, "webhook",
+                      g_strconcat (site->origin, "/rest/1/simulatedsecret/", NULL));
   json_object_set_string_member (object, "control", control);
+  json_object_set_string_member (object, "client_id", site->app->client_id);
+  json_object_set_string_member (object, "client_secret", site->app->client_secret);
+  json_object_set_string_member (object, "token_server", site->origin);
   line = json_to_string (node, FALSE);
   g_print ("%s\n", line);
   fflush (stdout);
@@ -158,7 +162,7 @@ serve (const Options *options, const DueSiteStart *start, GError **error)
 
   watch_for_end (loop);
   control_origin = due_control_server_dup_origin (control);
-  print_first_line (due_portal_server_get_origin (portal), control_origin);
+  print_first_line (site, control_origin);
   g_main_loop_run (loop);
   return TRUE;
 }

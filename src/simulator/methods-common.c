@@ -32,8 +32,8 @@ due_method_scope (const DueCall *call)
 {
   JsonArray *result = json_array_new ();
 
-  for (guint i = 0; call->user->scopes[i] != NULL; i++)
-    json_array_add_string_element (result, call->user->scopes[i]);
+  for (guint i = 0; call->scopes[i] != NULL; i++)
+    json_array_add_string_element (result, call->scopes[i]);
   return due_answer_new (due_json_take_array (result));
 }
 
@@ -48,14 +48,14 @@ due_method_method_get (const DueCall *call)
 
   result = json_object_new ();
   json_object_set_boolean_member (result, "isExisting", due_methods_exist (name));
-  json_object_set_boolean_member (result, "isAvailable", due_methods_allow (call->user, name));
+  json_object_set_boolean_member (result, "isAvailable", due_methods_allow (call, name));
   return due_answer_new (due_json_take_object (result));
 }
 
 DueAnswer *
 due_method_methods (const DueCall *call)
 {
-  return due_answer_new (due_methods_list (call->user));
+  return due_answer_new (due_methods_list (call));
 }
 
 DueAnswer *
@@ -81,11 +81,30 @@ due_method_user_admin (const DueCall *call)
   return due_answer_new (json_node_init_boolean (json_node_alloc (), call->user->admin));
 }
 
+static DueAnswer *
+describe_app (const DueLocalApp *app)
+{
+  JsonObject *result = json_object_new ();
+
+  json_object_set_int_member (result, "ID", 5);
+  json_object_set_string_member (result, "CODE", app->client_id);
+  json_object_set_int_member (result, "VERSION", 1);
+  json_object_set_string_member (result, "STATUS", "L");
+  json_object_set_boolean_member (result, "INSTALLED", app->installed);
+  due_json_set_flag (result, "PAYMENT_EXPIRED", FALSE);
+  json_object_set_null_member (result, "DAYS");
+  json_object_set_string_member (result, "LANGUAGE_ID", "en");
+  json_object_set_string_member (result, "LICENSE", "en_ent10000");
+  return due_answer_new (due_json_take_object (result));
+}
+
 DueAnswer *
 due_method_app_info (const DueCall *call)
 {
   gboolean docs = due_switches_get (call->switches, DUE_SWITCH_STATUSES) == DUE_STATUSES_DOCS;
 
+  if (call->app != NULL)
+    return describe_app (call->app);
   return due_call_refuse (call, "ACCESS_DENIED", docs ? 403 : 400,
                           "Access denied! Application context required",
                           "Доступ запрещён! Нужен контекст приложения");

@@ -54,12 +54,12 @@ find (const char *name)
 }
 
 static gboolean
-has_scope (const DueWorldUser *user, const char *scopes)
+has_scope (const DueCall *call, const char *scopes)
 {
   g_auto (GStrv) list = scopes != NULL ? g_strsplit (scopes, "|", -1) : NULL;
 
   for (guint i = 0; list != NULL && list[i] != NULL; i++)
-    if (g_strv_contains ((const char *const *) user->scopes, list[i]))
+    if (g_strv_contains (call->scopes, list[i]))
       return TRUE;
   return scopes == NULL;
 }
@@ -72,24 +72,37 @@ due_methods_exist (const char *name)
 }
 
 gboolean
-due_methods_allow (const DueWorldUser *user, const char *name)
+due_methods_allow (const DueCall *call, const char *name)
 {
   int index = find (name);
 
-  return index >= 0 && has_scope (user, table[index].scopes);
+  return index >= 0 && has_scope (call, table[index].scopes);
 }
 
-/* Returns: (transfer full): the names of the methods that @user may call */
+/* Returns: (transfer full): the names of the methods that the credential of @call allows */
 JsonNode *
-due_methods_list (const DueWorldUser *user)
+due_methods_list (const DueCall *call)
 {
   g_autoptr (JsonArray) list = json_array_new ();
   JsonNode *node = json_node_alloc ();
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    if (has_scope (user, table[i].scopes))
+    if (has_scope (call, table[i].scopes))
       json_array_add_string_element (list, table[i].name);
   return json_node_init_array (node, list);
+}
+
+static DueAnswer *
+refuse_scope (const DueCall *call)
+{
+  g_autoptr (DueAnswer) usual = due_call_fail (call, "insufficient_scope");
+
+  if (call->app == NULL)
+    return g_steal_pointer (&usual);
+  return due_call_refuse (
+      call, "insufficient_scope", due_answer_get_status (usual),
+      "The request requires higher privileges than provided by the access token",
+      "Для запроса нужны более высокие права, чем даёт токен доступа");
 }
 
 /**
@@ -108,8 +121,8 @@ due_methods_run (const DueCall *call, const char *name)
     return due_call_fail (call, "ERROR_METHOD_NOT_FOUND");
   if (table[index].handler == NULL)
     return due_call_fail (call, "ERROR_BATCH_METHOD_NOT_ALLOWED");
-  if (!has_scope (call->user, table[index].scopes))
-    return due_call_fail (call, "insufficient_scope");
+  if (!has_scope (call, table[index].scopes))
+    return refuse_scope (call);
   if (!due_limits_spend (call->limits, table[index].name, due_world_now (call->world)))
     return due_call_fail (call, "OPERATION_TIME_LIMIT");
   return table[index].handler (call);

@@ -8,8 +8,8 @@
 G_BEGIN_DECLS
 
 gboolean due_methods_exist (const char *name);
-gboolean due_methods_allow (const DueWorldUser *user, const char *name);
-JsonNode *due_methods_list (const DueWorldUser *user);
+gboolean due_methods_allow (const DueCall *call, const char *name);
+JsonNode *due_methods_list (const DueCall *call);
 DueAnswer *due_methods_run (const DueCall *call, const char *name);
 
 G_END_DECLS

@@ -19,6 +19,16 @@ static const DuePageWords english = {
   .developers = "Developer resources",
   .webhook = "Inbound webhook of",
   .missing = "Page not found",
+  .access = "Access to this portal",
+  .asks = "This application wants to work here in your name:",
+  .permissions = "Permissions:",
+  .sign_in_as = "Sign in as",
+  .allow = "Allow",
+  .refuse = "Refuse",
+  .refused = "Access was refused",
+  .no_app = "There is no such application on this portal",
+  .no_person = "There is no such person on this portal",
+  .close = "You can close this page.",
 };
 
 static const DuePageWords russian = {
@@ -37,6 +47,16 @@ static const DuePageWords russian = {
   .developers = "Разработчикам",
   .webhook = "Входящий вебхук:",
   .missing = "Страница не найдена",
+  .access = "Доступ к порталу",
+  .asks = "Это приложение хочет работать здесь от вашего имени:",
+  .permissions = "Права:",
+  .sign_in_as = "Войти как",
+  .allow = "Разрешить",
+  .refuse = "Отказать",
+  .refused = "В доступе отказано",
+  .no_app = "На этом портале нет такого приложения",
+  .no_person = "На этом портале нет такого сотрудника",
+  .close = "Эту страницу можно закрыть.",
 };
 
 const DuePageWords *

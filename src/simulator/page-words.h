@@ -24,6 +24,16 @@ typedef struct
   const char *developers;
   const char *webhook;
   const char *missing;
+  const char *access; /* title of the page that asks */
+  const char *asks;   /* the application's name follows */
+  const char *permissions;
+  const char *sign_in_as;
+  const char *allow;
+  const char *refuse;
+  const char *refused;
+  const char *no_app;
+  const char *no_person;
+  const char *close;
 } DuePageWords;
 
 const DuePageWords *due_page_words_get (DueLanguage language);

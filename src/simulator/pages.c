@@ -192,20 +192,6 @@ read_filter (Page *page, GHashTable *query)
     due_side_from_name (role, &page->side);
 }
 
-static void
-record (DueSite *site, SoupServerMessage *message)
-{
-  GUri *uri = soup_server_message_get_uri (message);
-  g_autofree char *time = due_world_format_time (site->world, due_world_now (site->world));
-  g_autofree char *path = g_strconcat (
-      g_uri_get_path (uri), g_uri_get_query (uri) != NULL ? "?" : "", g_uri_get_query (uri), NULL);
-  DueRequest entry = { .time = time,
-                       .verb = soup_server_message_get_method (message),
-                       .path = path };
-
-  due_request_log_add (site->log, &entry);
-}
-
 /* Colleagues and guests find the same pages in different places. */
 static const char *
 skip_place (const char *path)
@@ -235,7 +221,7 @@ due_pages_answer (DueSite *site, SoupServerMessage *message, const char *path, G
   const char *own = skip_place (path);
   gint64 ids[2] = { 0 };
 
-  record (site, message);
+  due_site_record_page (site, message);
   read_filter (&page, query);
   if (due_path_match (own, "/personal/user/#/tasks/task/view/#/", ids))
     {

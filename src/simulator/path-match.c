@@ -7,7 +7,7 @@
  * due_path_match:
  * @path: a decoded path
  * @pattern: a path in which `#` stands for a positive number
- * @ids: gets the numbers; written to only if all matches
+ * @ids: (nullable): gets the numbers, of which there may be none; written to only if all matches
  *
  * Returns: whether @path is such a path; one slash more or less at the end does not matter
  */

@@ -5,9 +5,12 @@
 
 #include <string.h>
 
+#include "authorize-page.h"
 #include "pages.h"
+#include "path-match.h"
 #include "reply.h"
 #include "rest.h"
+#include "token-endpoint.h"
 
 #define HTML "text/html; charset=utf-8"
 
@@ -18,7 +21,6 @@ struct _DuePortalServer
   DueSite *site; /* outlives the server */
   SoupServer *server;
   gboolean https;
-  char *origin;
   guint moved_port; /* 0: not yet */
 };
 
@@ -88,10 +90,15 @@ on_request (SoupServer *server,
   DuePortalServer *self = user_data;
   gboolean at_new_address = self->moved_port != 0 && get_local_port (message) == self->moved_port;
 
-  if (due_switches_is_on (self->site->switches, DUE_SWITCH_RENAMED) && !at_new_address)
+  /* The token host is another machine, which stays where it is. */
+  if (due_path_match (path, "/oauth/token/", NULL))
+    due_token_endpoint_answer (self->site, message);
+  else if (due_switches_is_on (self->site->switches, DUE_SWITCH_RENAMED) && !at_new_address)
     send_moved (self, message);
   else if (is_rest (path))
     answer_rest (self, message, at_new_address);
+  else if (due_path_match (path, "/oauth/authorize/", NULL))
+    due_authorize_page_answer (self->site, message);
   else
     due_pages_answer (self->site, message, path, query);
 }
@@ -146,7 +153,8 @@ due_portal_server_listen (DuePortalServer *self, guint port, GError **error)
 
   if (!listen_on (self, port, &actual, error))
     return FALSE;
-  self->origin = make_origin (self, actual);
+  g_free (self->site->origin);
+  self->site->origin = make_origin (self, actual);
   return TRUE;
 }
 
@@ -167,7 +175,7 @@ due_portal_server_move (DuePortalServer *self, GError **error)
 const char *
 due_portal_server_get_origin (DuePortalServer *self)
 {
-  return self->origin;
+  return self->site->origin;
 }
 
 static void
@@ -185,7 +193,6 @@ due_portal_server_dispose (GObject *object)
   if (self->server != NULL)
     soup_server_disconnect (self->server);
   g_clear_object (&self->server);
-  g_clear_pointer (&self->origin, g_free);
   G_OBJECT_CLASS (due_portal_server_parent_class)->dispose (object);
 }
 

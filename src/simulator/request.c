@@ -96,6 +96,19 @@ read_path (DueRestRequest *self, const char *path)
     self->method[strlen (self->method) - strlen (".json")] = '\0';
 }
 
+static DueRestRequest *
+read_params (SoupServerMessage *message)
+{
+  DueRestRequest *self = g_new0 (DueRestRequest, 1);
+
+  self->query = due_php_query_parse (g_uri_get_query (soup_server_message_get_uri (message)));
+  self->body = read_body (message);
+  self->params = json_object_new ();
+  due_params_merge (self->params, self->query);
+  due_params_merge (self->params, self->body);
+  return self;
+}
+
 /**
  * due_rest_request_read:
  * @message: a request to a path below /rest
@@ -107,15 +120,19 @@ read_path (DueRestRequest *self, const char *path)
 DueRestRequest *
 due_rest_request_read (SoupServerMessage *message)
 {
-  DueRestRequest *self = g_new0 (DueRestRequest, 1);
-  GUri *uri = soup_server_message_get_uri (message);
+  DueRestRequest *self = read_params (message);
 
-  read_path (self, g_uri_get_path (uri));
-  self->query = due_php_query_parse (g_uri_get_query (uri));
-  self->body = read_body (message);
-  self->params = json_object_new ();
-  due_params_merge (self->params, self->query);
-  due_params_merge (self->params, self->body);
+  read_path (self, g_uri_get_path (soup_server_message_get_uri (message)));
+  return self;
+}
+
+/* The same for any other path, which names no method: it is @method. */
+DueRestRequest *
+due_rest_request_read_form (SoupServerMessage *message, const char *method)
+{
+  DueRestRequest *self = read_params (message);
+
+  self->method = g_strdup (method);
   return self;
 }
 

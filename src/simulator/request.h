@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* A request to /rest/, taken apart. */
+/* A request, taken apart. */
 typedef struct
 {
   char *user;   /* (nullable): the path has no webhook in it */
@@ -20,6 +20,7 @@ typedef struct
 } DueRestRequest;
 
 DueRestRequest *due_rest_request_read (SoupServerMessage *message);
+DueRestRequest *due_rest_request_read_form (SoupServerMessage *message, const char *method);
 void due_rest_request_free (DueRestRequest *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DueRestRequest, due_rest_request_free)
 

@@ -3,12 +3,11 @@
 
 #include "rest.h"
 
-#include <string.h>
-
 #include "batch.h"
 #include "envelope.h"
+#include "fault-reply.h"
 #include "methods.h"
-#include "reply.h"
+#include "params.h"
 #include "request.h"
 
 static DueAnswer *
@@ -36,25 +35,55 @@ find_user (const DueSite *site, const DueRestRequest *request)
   return user != NULL && g_str_equal (user->secret, request->secret) ? user : NULL;
 }
 
-/* Returns: (nullable): the code of what is wrong with the credential */
 static const char *
-judge_credential (const DueWorldUser *user, const DueRestRequest *request)
+judge_webhook (DueCall *call, const DueSite *site, const DueRestRequest *request)
 {
-  if (request->secret == NULL)
-    return json_object_has_member (request->params, "auth") ? "invalid_token" : "NO_AUTH_FOUND";
-  if (user == NULL)
+  call->user = find_user (site, request);
+  if (call->user == NULL)
     return "INVALID_CREDENTIALS";
-  if (!user->active && g_ascii_strcasecmp (request->method, "profile") != 0)
-    return "authorization_error";
+  call->scopes = (const char *const *) call->user->scopes;
   return NULL;
 }
 
+static const char *
+judge_token (DueCall *call, const DueSite *site, const DueRestRequest *request)
+{
+  g_autofree char *auth = due_params_dup_text (request->params, "auth");
+  const char *code = NULL;
+  gint64 user = 0;
+
+  if (!json_object_has_member (request->params, "auth"))
+    return "NO_AUTH_FOUND";
+  code = due_token_book_check (site->book, auth != NULL ? auth : "", due_world_now (site->world),
+                               &user);
+  if (code != NULL)
+    return code;
+  if (!site->app->installed)
+    return "APPLICATION_NOT_FOUND";
+  call->user = due_world_user (site->world, user);
+  call->scopes = (const char *const *) site->app->scopes;
+  call->app = site->app;
+  return NULL;
+}
+
+/* Fills in who calls. Returns: (nullable): the code of what is wrong with the credential */
+static const char *
+judge_credential (DueCall *call, const DueSite *site, const DueRestRequest *request)
+{
+  const char *code = request->secret != NULL ? judge_webhook (call, site, request)
+                                             : judge_token (call, site, request);
+
+  if (code == NULL && !call->user->active && g_ascii_strcasecmp (request->method, "profile") != 0)
+    return "authorization_error";
+  return code;
+}
+
 static DueAnswer *
-run (DueSite *site, const DueCall *call, const DueRestRequest *request, gboolean https)
+run (DueSite *site, DueCall *call, const DueRestRequest *request, gboolean https)
 {
   gboolean known = due_methods_exist (request->method);
   gboolean late = due_switches_is_on (site->switches, DUE_SWITCH_UNKNOWN_METHOD_AFTER_AUTH);
-  const char *code = judge_credential (call->user, request);
+  const char *code = judge_credential (call, site, request);
 
   if (!https && due_switches_is_on (site->switches, DUE_SWITCH_HTTPS_ONLY))
     return due_call_fail (call, "INVALID_REQUEST");
@@ -69,56 +98,6 @@ run (DueSite *site, const DueCall *call, const DueRestRequest *request, gboolean
   if (g_ascii_strcasecmp (request->method, "batch") == 0)
     return due_batch_run (call, site->faults, site->serial);
   return due_methods_run (call, request->method);
-}
-
-/* A new address without a path gets the old path. */
-static char *
-make_location (const char *redirect, GUri *uri)
-{
-  const char *authority = strstr (redirect, "://");
-  const char *path = authority != NULL ? strchr (authority + 3, '/') : NULL;
-  const char *query = g_uri_get_query (uri);
-
-  if (path != NULL && path[1] != '\0')
-    return g_strdup (redirect);
-  return g_strdup_printf ("%.*s%s%s%s", path != NULL ? (int) (path - redirect) : G_MAXINT, redirect,
-                          g_uri_get_path (uri), query != NULL ? "?" : "",
-                          query != NULL ? query : "");
-}
-
-static GBytes *
-make_body (const DueFault *fault, const char *text)
-{
-  gsize length = 0;
-
-  if (fault != NULL && fault->body != NULL)
-    text = fault->body;
-  length = strlen (text);
-  if (fault != NULL && fault->truncate >= 0)
-    length = MIN (length, (gsize) fault->truncate);
-  return g_bytes_new (text, length);
-}
-
-static void
-send_answer (SoupServerMessage *message, const DueFault *fault, guint status, const char *text)
-{
-  g_autoptr (GBytes) body = make_body (fault, text);
-  g_autofree char *location = NULL;
-  DueReply reply = { .status = status, .body = body, .cut = -1 };
-
-  if (fault != NULL)
-    {
-      if (fault->redirect != NULL)
-        location = make_location (fault->redirect, soup_server_message_get_uri (message));
-      reply.content_type = fault->content_type;
-      reply.location = location;
-      reply.retry_after = fault->retry_after;
-      reply.delay_ms = fault->delay_ms;
-      reply.trickle_ms = fault->trickle_ms;
-      reply.cut = fault->cut;
-      reply.close = fault->close;
-    }
-  due_reply_send (message, &reply);
 }
 
 static void
@@ -142,13 +121,6 @@ record (DueSite *site,
   due_request_log_add (site->log, &entry);
 }
 
-/* Whether the fault speaks in the method's place. */
-static gboolean
-is_instead (const DueFault *fault)
-{
-  return fault != NULL && (fault->body != NULL || fault->redirect != NULL || fault->close);
-}
-
 /**
  * due_rest_answer:
  * @site: the portal
@@ -164,13 +136,15 @@ due_rest_answer (DueSite *site, SoupServerMessage *message, gboolean https)
   g_autoptr (DueFault) fault = due_faults_take (site->faults, request->method);
   g_autoptr (DueAnswer) answer = NULL;
   g_autofree char *text = NULL;
-  DueCall call = { site->world, site->switches, site->limits, find_user (site, request),
-                   request->params };
+  DueCall call = { .world = site->world,
+                   .switches = site->switches,
+                   .limits = site->limits,
+                   .params = request->params };
   guint status = 200;
 
   if (fault != NULL && fault->error != NULL)
     answer = due_fault_make_answer (fault, site->switches);
-  else if (!is_instead (fault))
+  else if (!due_fault_is_instead (fault))
     answer = run (site, &call, request, https);
 
   if (answer != NULL)
@@ -180,7 +154,7 @@ due_rest_answer (DueSite *site, SoupServerMessage *message, gboolean https)
     }
   if (fault != NULL && fault->status != 0)
     status = fault->status;
-  record (site, message, request, fault != NULL && fault->close ? 0 : status,
+  record (site, message, request, due_fault_is_silent (fault) ? 0 : status,
           answer != NULL ? due_answer_get_code (answer) : NULL);
-  send_answer (message, fault, status, text != NULL ? text : "");
+  due_fault_send (fault, message, status, text != NULL ? text : "");
 }

@@ -3,11 +3,15 @@
 
 #pragma once
 
+#include <libsoup/soup.h>
+
 #include "faults.h"
+#include "local-app.h"
 #include "request-log.h"
 #include "rest-limits.h"
 #include "story.h"
 #include "switches.h"
+#include "token-book.h"
 #include "world.h"
 
 G_BEGIN_DECLS
@@ -32,7 +36,10 @@ typedef struct
   DueLimits *limits;
   DueFaults *faults;
   DueRequestLog *log;
+  DueLocalApp *app;
+  DueTokenBook *book;
   guint serial;       /* of answers */
+  char *origin;       /* (nullable): not served yet */
   char *moved_origin; /* (nullable): where it went when it was renamed */
 } DueSite;
 
@@ -41,5 +48,7 @@ void due_site_free (DueSite *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DueSite, due_site_free)
 
 void due_site_reset (DueSite *self);
+const char *due_site_get_address (const DueSite *self);
+void due_site_record_page (DueSite *self, SoupServerMessage *message);
 
 G_END_DECLS

@@ -54,6 +54,23 @@ static const struct
   /* seconds that one call of a method costs, and how many it has in ten minutes */
   [DUE_SWITCH_OPERATING_COST] = { "operating_cost", NULL, 1e6, 0.02 },
   [DUE_SWITCH_OPERATING_LIMIT] = { "operating_limit", NULL, 1e6, 480 },
+  /* whether an application may come in: the person is asked, or this is the answer */
+  [DUE_SWITCH_CONSENT] = { "consent", "ask|allow|refuse", 0, DUE_CONSENT_ASK },
+  /* who signs in when nobody is asked; chosen beforehand on the page */
+  [DUE_SWITCH_CONSENT_USER] = { "consent_user", NULL, 1e9, 1 },
+  /* seconds that a code, and an access token, are good for; those given from now on */
+  [DUE_SWITCH_CODE_LIFE] = { "code_life", NULL, 1e9, 30 },
+  [DUE_SWITCH_TOKEN_LIFE] = { "token_life", NULL, 1e9, 3600 },
+  /* a refresh token that was used is good once more */
+  [DUE_SWITCH_REFRESH_TWICE] = { "refresh_twice", NULL, 1, 0 },
+  /* the HTTP status for a wrong client secret */
+  [DUE_SWITCH_INVALID_CLIENT_STATUS] = { "invalid_client_status", NULL, 599, 400 },
+  /* what the answer to a code has; the answer to a refresh token always has it */
+  [DUE_SWITCH_FIRST_EXPIRES] = { "first_expires", NULL, 1, 1 },
+  [DUE_SWITCH_FIRST_USER_ID] = { "first_user_id", NULL, 1, 1 },
+  [DUE_SWITCH_TOKEN_NUMBERS_AS_TEXT] = { "token_numbers_as_text", NULL, 1, 0 },
+  /* each slash in a token answer has a backslash before it */
+  [DUE_SWITCH_TOKEN_ESCAPES] = { "token_escapes", NULL, 1, 1 },
 };
 
 DueSwitches *

@@ -41,8 +41,13 @@ static DueAnswer *
 run_batch (Fixture *fixture, const char *json)
 {
   g_autoptr (JsonNode) params = json_from_string (json, NULL);
-  DueCall call = { fixture->world, fixture->switches, fixture->limits,
-                   due_world_user (fixture->world, 1), json_node_get_object (params) };
+  DueWorldUser *user = due_world_user (fixture->world, 1);
+  DueCall call = { .world = fixture->world,
+                   .switches = fixture->switches,
+                   .limits = fixture->limits,
+                   .user = user,
+                   .scopes = (const char *const *) user->scopes,
+                   .params = json_node_get_object (params) };
 
   return due_batch_run (&call, fixture->faults, 0);
 }
