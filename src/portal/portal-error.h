@@ -42,7 +42,7 @@ gint64 due_portal_error_get_wait_ms (const GError *error);
  * address, but one that a person has to confirm. */
 const char *due_portal_error_get_new_portal (const GError *error);
 
-/* For this folder: @wait_ms is clamped to 0 to a day; @new_portal (nullable) is copied. */
+/* For this folder, and for who prepares what it asks with: @wait_ms is clamped to 0 to a day; @new_portal (nullable) is copied. */
 GError *due_portal_error_new (DuePortalError code, DueTrouble trouble, gint64 wait_ms);
 GError *due_portal_error_new_moved (const char *new_portal);
 

@@ -58,7 +58,7 @@ open_uri (DueActions *self, DueMonitor *monitor, const char *uri, const char *ac
 
   due_opener_open_async (self->opener, uri, open_with, activation_token, self->cancellable,
                          on_opened, g_object_ref (self));
-  due_monitor_after_click (monitor);
+  due_pacer_after_click (due_monitor_get_pacer (monitor));
 }
 
 static gboolean

@@ -290,7 +290,7 @@ on_secret_read (GObject *source, GAsyncResult *result, gpointer user_data)
   due_secrets_adopt (due_service_get_secrets (self->service), account, secret);
   monitor = due_service_find_monitor (self->service, account);
   if (monitor != NULL)
-    due_monitor_start (monitor);
+    due_monitor_reload (monitor);
   return_nothing (invocation);
 }
 
@@ -314,6 +314,31 @@ handle_adopt_secret (DueBus *self, GVariant *parameters, GDBusMethodInvocation *
   due_secret_pipe_read_async (fd, NULL, on_secret_read, invocation);
 }
 
+/* Returns: (transfer none) (nullable): NULL when the call has got its error */
+static DueMonitor *
+find_monitor (DueBus *self, const char *account, GDBusMethodInvocation *invocation)
+{
+  DueMonitor *monitor = due_service_find_monitor (self->service, account);
+
+  if (monitor == NULL)
+    return_error (invocation, _ ("There is no such account."));
+  return monitor;
+}
+
+static void
+handle_reload (DueBus *self, GVariant *parameters, GDBusMethodInvocation *invocation)
+{
+  DueMonitor *monitor = NULL;
+  const char *account = NULL;
+
+  g_variant_get (parameters, "(&s)", &account);
+  monitor = find_monitor (self, account, invocation);
+  if (monitor == NULL)
+    return;
+  due_monitor_reload (monitor);
+  return_nothing (invocation);
+}
+
 static void
 handle_remedy (DueBus *self, GVariant *parameters, GDBusMethodInvocation *invocation)
 {
@@ -321,11 +346,8 @@ handle_remedy (DueBus *self, GVariant *parameters, GDBusMethodInvocation *invoca
   const char *token = NULL;
 
   g_variant_get (parameters, "(&s&s)", &account, &token);
-  if (due_service_find_monitor (self->service, account) == NULL)
-    {
-      return_error (invocation, _ ("There is no such account."));
-      return;
-    }
+  if (find_monitor (self, account, invocation) == NULL)
+    return;
   due_actions_remedy (due_service_get_actions (self->service), account, token);
   return_nothing (invocation);
 }
@@ -367,6 +389,7 @@ on_method_call (GDBusConnection *connection,
     { "Resume", handle_resume },
     { "ShowWindow", handle_show_window },
     { "AdoptSecret", handle_adopt_secret },
+    { "Reload", handle_reload },
     { "Remedy", handle_remedy },
     { "Diagnose", handle_diagnose },
     { "Quit", handle_quit },

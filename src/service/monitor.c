@@ -6,7 +6,6 @@
 #include "clock.h"
 #include "credential.h"
 #include "one-poll.h"
-#include "pacer.h"
 #include "portal-error.h"
 
 struct _DueMonitor
@@ -14,20 +13,17 @@ struct _DueMonitor
   GObject parent_instance;
 
   DueAccount *account;
-  DueSecrets *secrets;
-  DueClient *client; /* NULL without a secret */
+  DueCredential *credential;
   DuePacer *pacer;
   DueState *state;       /* its next check is filled in when somebody asks */
   DueSnapshot *snapshot; /* (nullable) */
   guint deadline_lead_s;
 
-  GCancellable *cancellable; /* of all that is under way; renewed when the credentials change */
+  GCancellable *cancellable; /* of all that is under way; renewed when it starts over */
   GPtrArray *waiting;        /* (element-type GTask): checks that end with the poll under way */
-  gboolean looking_up;
   gboolean polling;
-  gboolean again;        /* the settings changed while a poll was under way */
-  gboolean looked_again; /* for another secret, since the last answer */
-  gboolean first;        /* the next answer ends a start, a resume or an outage */
+  gboolean again; /* the settings changed while a poll was under way */
+  gboolean first; /* the next answer ends a start, a resume or an outage */
 };
 
 G_DEFINE_FINAL_TYPE (DueMonitor, due_monitor, G_TYPE_OBJECT)
@@ -96,44 +92,16 @@ take_snapshot (DueMonitor *self, DueSnapshot *snapshot)
   g_signal_emit (self, signals[ANSWERED], 0, first);
 }
 
-static void look_up_secret (DueMonitor *self);
-
 static void
 on_answer (DueMonitor *self, DueSnapshot *snapshot)
 {
   gboolean access = due_counters_has_access (due_snapshot_get_counters (snapshot));
   DueTrouble trouble = access ? DUE_TROUBLE_NONE : DUE_TROUBLE_NOT_ALLOWED;
 
-  self->looked_again = FALSE;
   end_poll (self, access ? DUE_OUTCOME_ANSWER : DUE_OUTCOME_FORBIDDEN, 0);
   set_state (self, access ? DUE_STATE_CURRENT : due_trouble_get_state (trouble), trouble);
   take_snapshot (self, due_snapshot_ref (snapshot));
   return_waiting (self);
-}
-
-static DueOutcome
-get_outcome (DueTrouble trouble)
-{
-  if (trouble == DUE_TROUBLE_OVERLOAD)
-    return DUE_OUTCOME_OVERLOAD;
-  if (trouble == DUE_TROUBLE_TOO_MANY)
-    return DUE_OUTCOME_TOO_MANY;
-
-  switch (due_trouble_get_state (trouble))
-    {
-    case DUE_STATE_SIGNED_OUT:
-    case DUE_STATE_LOCKED:
-    case DUE_STATE_DISABLED:
-      return DUE_OUTCOME_STOP;
-    case DUE_STATE_FORBIDDEN:
-      return DUE_OUTCOME_FORBIDDEN;
-    case DUE_STATE_CONNECTING:
-    case DUE_STATE_CURRENT:
-    case DUE_STATE_OFFLINE:
-    case DUE_STATE_BUSY:
-    default:
-      return DUE_OUTCOME_FAILURE;
-    }
 }
 
 static void
@@ -143,17 +111,7 @@ on_failure (DueMonitor *self, const GError *error)
 
   g_debug ("Poll failed: %s", due_trouble_get_name (trouble));
   self->first = TRUE; /* the answer that ends an outage is told as a summary */
-  /* Another process may have stored a new secret meanwhile: nobody is signed out before that one
-   * was tried. */
-  if (due_trouble_get_state (trouble) == DUE_STATE_SIGNED_OUT && !self->looked_again)
-    {
-      self->looked_again = TRUE;
-      self->polling = FALSE;
-      g_clear_object (&self->client);
-      look_up_secret (self);
-      return;
-    }
-  end_poll (self, get_outcome (trouble), due_portal_error_get_wait_ms (error));
+  end_poll (self, due_pacer_get_outcome (trouble), due_portal_error_get_wait_ms (error));
   set_state (self, due_trouble_get_state (trouble), trouble);
   return_waiting (self);
 }
@@ -180,7 +138,7 @@ poll_now (DueMonitor *self)
 {
   g_autoptr (DueWatch) watch = due_account_get_watch (self->account);
   DuePollInput input = {
-    .client = self->client,
+    .credential = self->credential,
     .watch = watch,
     .user_id = due_account_get_user_id (self->account),
     .before = self->snapshot,
@@ -201,57 +159,20 @@ on_due (DueMonitor *self, gboolean slept)
 }
 
 static void
-on_client_made (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  DueMonitor *self = NULL;
-  DueTrouble trouble = DUE_TROUBLE_NONE;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DueClient) client = due_credential_client_finish (result, &trouble, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  self = DUE_MONITOR (user_data);
-  self->looking_up = FALSE;
-  if (client != NULL)
-    {
-      self->client = g_steal_pointer (&client);
-      poll_now (self);
-      return;
-    }
-  due_pacer_poll_ended (self->pacer, DUE_OUTCOME_STOP, 0);
-  set_state (self, due_trouble_get_state (trouble), trouble);
-  return_waiting (self);
-}
-
-static void
-look_up_secret (DueMonitor *self)
-{
-  if (self->looking_up)
-    return;
-  self->looking_up = TRUE;
-  due_credential_client_async (self->account, self->secrets, self->cancellable, on_client_made,
-                               self);
-}
-
-/* Ends all that is under way and forgets the credential. */
-static void
 stop (DueMonitor *self)
 {
   due_pacer_stop (self->pacer);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  g_clear_object (&self->client);
   self->polling = FALSE;
-  self->looking_up = FALSE;
   self->again = FALSE;
 }
 
 /**
  * due_monitor_start:
  *
- * Starts over: looks up the secret and polls at once, or shows that the account is switched off.
+ * Starts over: polls at once, or shows that the account is switched off.
  */
 void
 due_monitor_start (DueMonitor *self)
@@ -269,7 +190,16 @@ due_monitor_start (DueMonitor *self)
     }
   if (due_state_get_kind (self->state) == DUE_STATE_DISABLED)
     set_state (self, DUE_STATE_CONNECTING, DUE_TROUBLE_NONE);
-  look_up_secret (self);
+  poll_now (self);
+}
+
+void
+due_monitor_reload (DueMonitor *self)
+{
+  g_return_if_fail (DUE_IS_MONITOR (self));
+
+  due_credential_reload (self->credential);
+  due_monitor_start (self);
 }
 
 void
@@ -280,14 +210,6 @@ due_monitor_wake (DueMonitor *self, gboolean resumed)
   if (resumed)
     self->first = TRUE;
   due_pacer_wake (self->pacer);
-}
-
-void
-due_monitor_after_click (DueMonitor *self)
-{
-  g_return_if_fail (DUE_IS_MONITOR (self));
-
-  due_pacer_after_click (self->pacer);
 }
 
 void
@@ -310,13 +232,13 @@ due_monitor_check_async (DueMonitor *self,
     }
 
   g_ptr_array_add (self->waiting, task);
-  /* Somebody may have signed in again: the secret that failed is not asked with twice. */
-  if (due_state_get_kind (self->state) == DUE_STATE_SIGNED_OUT && !self->polling)
-    g_clear_object (&self->client);
-  if (self->client == NULL)
-    look_up_secret (self);
-  else if (!self->polling)
-    poll_now (self);
+  if (!self->polling)
+    {
+      /* Somebody may have signed in again: the secret that failed is not asked with twice. */
+      if (due_state_get_kind (self->state) == DUE_STATE_SIGNED_OUT)
+        due_credential_reload (self->credential);
+      poll_now (self);
+    }
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -329,36 +251,21 @@ due_monitor_check_finish (DueMonitor *self, GAsyncResult *result, GError **error
 }
 
 static void
-on_unlocked (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  due_secrets_unlock_finish (DUE_SECRETS (source), result, &error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  /* Refused or not, the lookup says how things are now. */
-  look_up_secret (DUE_MONITOR (user_data));
-}
-
-void
-due_monitor_unlock (DueMonitor *self)
-{
-  g_return_if_fail (DUE_IS_MONITOR (self));
-
-  due_secrets_unlock_async (self->secrets, self->cancellable, on_unlocked, self);
-}
-
-static void
 on_keyring_changed (DueMonitor *self)
 {
-  if (due_state_get_kind (self->state) == DUE_STATE_LOCKED)
-    look_up_secret (self);
+  if (due_state_get_kind (self->state) != DUE_STATE_LOCKED)
+    return;
+  if (self->polling)
+    self->again = TRUE;
+  else
+    poll_now (self);
 }
 
 static void
 on_account_changed (DueMonitor *self, const char *what)
 {
+  if (g_str_equal (what, "credentials"))
+    due_credential_forget (self->credential);
   if (g_str_equal (what, "enabled") || g_str_equal (what, "credentials"))
     due_monitor_start (self);
   else if (g_str_equal (what, "watch") && self->polling)
@@ -399,7 +306,7 @@ due_monitor_get_snapshot (DueMonitor *self)
 DueClient *
 due_monitor_get_client (DueMonitor *self)
 {
-  return self->client;
+  return due_credential_get_client (self->credential);
 }
 
 /* A poll that the timer started does not flicker in the menu. */
@@ -409,16 +316,10 @@ due_monitor_is_checking (DueMonitor *self)
   return self->waiting->len > 0;
 }
 
-void
-due_monitor_set_interval (DueMonitor *self, guint interval_s)
+DuePacer *
+due_monitor_get_pacer (DueMonitor *self)
 {
-  due_pacer_set_interval (self->pacer, interval_s);
-}
-
-void
-due_monitor_set_pace (DueMonitor *self, DuePace pace)
-{
-  due_pacer_set_pace (self->pacer, pace);
+  return self->pacer;
 }
 
 void
@@ -434,6 +335,7 @@ due_monitor_dispose (GObject *object)
 
   due_pacer_stop (self->pacer);
   g_cancellable_cancel (self->cancellable);
+  g_object_run_dispose (G_OBJECT (self->credential));
   return_waiting (self);
 
   G_OBJECT_CLASS (due_monitor_parent_class)->dispose (object);
@@ -445,10 +347,9 @@ due_monitor_finalize (GObject *object)
   DueMonitor *self = DUE_MONITOR (object);
 
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->client);
+  g_clear_object (&self->credential);
   g_clear_object (&self->pacer);
   g_clear_object (&self->account);
-  g_clear_object (&self->secrets);
   g_clear_pointer (&self->state, due_state_unref);
   g_clear_pointer (&self->snapshot, due_snapshot_unref);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
@@ -493,7 +394,7 @@ due_monitor_new (DueAccount *account, DueSecrets *secrets, guint interval_s)
   gboolean enabled = due_account_get_enabled (account);
 
   self->account = g_object_ref (account);
-  self->secrets = g_object_ref (secrets);
+  self->credential = due_credential_new (account, secrets);
   self->pacer = due_pacer_new (interval_s);
   self->state = due_state_new (enabled ? DUE_STATE_CONNECTING : DUE_STATE_DISABLED,
                                DUE_TROUBLE_NONE, due_clock_now_s (), 0, 0);

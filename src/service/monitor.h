@@ -5,7 +5,7 @@
 
 #include "account.h"
 #include "client.h"
-#include "schedule.h"
+#include "pacer.h"
 #include "secrets.h"
 #include "snapshot.h"
 #include "state.h"
@@ -29,21 +29,21 @@ DueMonitor *due_monitor_new (DueAccount *account, DueSecrets *secrets, guint int
     G_GNUC_WARN_UNUSED_RESULT;
 
 void due_monitor_start (DueMonitor *self);
+/* Another program stored another secret, or agreed to a certificate: starts over with it. */
+void due_monitor_reload (DueMonitor *self);
 
 DueAccount *due_monitor_get_account (DueMonitor *self);   /* (transfer none) */
 DueState *due_monitor_get_state (DueMonitor *self);       /* (transfer none) */
 DueSnapshot *due_monitor_get_snapshot (DueMonitor *self); /* (transfer none) (nullable) */
 DueClient *due_monitor_get_client (DueMonitor *self);     /* (transfer none) (nullable) */
+DuePacer *due_monitor_get_pacer (DueMonitor *self);       /* (transfer none): when it polls */
 gboolean due_monitor_is_checking (DueMonitor *self);
 
-void due_monitor_set_interval (DueMonitor *self, guint interval_s);
-void due_monitor_set_pace (DueMonitor *self, DuePace pace);
 /* How far ahead of a deadline its task is listed: seconds, 0 for not at all. */
 void due_monitor_set_deadline_lead (DueMonitor *self, guint lead_s);
 
 /* Asks at once: the person wants it, or the network or the machine is back. */
 void due_monitor_wake (DueMonitor *self, gboolean resumed);
-void due_monitor_after_click (DueMonitor *self);
 
 /* Polls now and is done when the poll has ended, well or not. */
 void due_monitor_check_async (DueMonitor *self,
@@ -51,8 +51,5 @@ void due_monitor_check_async (DueMonitor *self,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
 gboolean due_monitor_check_finish (DueMonitor *self, GAsyncResult *result, GError **error);
-
-/* From a click only: may show the keyring's prompt, then goes on by itself. */
-void due_monitor_unlock (DueMonitor *self);
 
 G_END_DECLS

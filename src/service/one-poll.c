@@ -4,6 +4,7 @@
 #include "one-poll.h"
 
 #include "clock.h"
+#include "state.h"
 
 /* The list is an aid: it is asked for again when the numbers change, and this often for deadlines.
  */
@@ -11,8 +12,11 @@
 
 typedef struct
 {
-  DueClient *client;
+  DueCredential *credential;
+  DueClient *client; /* (nullable): while it is being prepared */
   DueWatch *watch;
+  GError *failure;     /* (nullable): of the credential, before another one was looked for */
+  guint serial;        /* of the credential that was asked with */
   DueSnapshot *before; /* (nullable) */
   DueSnapshot *fresh;  /* (nullable): the numbers, list still to come */
   gint64 user_id;
@@ -24,7 +28,9 @@ poll_free (gpointer data)
 {
   Poll *poll = data;
 
-  g_object_unref (poll->client);
+  g_object_unref (poll->credential);
+  g_clear_object (&poll->client);
+  g_clear_error (&poll->failure);
   due_watch_unref (poll->watch);
   g_clear_pointer (&poll->before, due_snapshot_unref);
   g_clear_pointer (&poll->fresh, due_snapshot_unref);
@@ -70,6 +76,16 @@ on_listed (GObject *source, GAsyncResult *result, gpointer user_data)
     return_snapshot (task, due_snapshot_ref (poll->fresh));
 }
 
+static void prepare (GTask *task);
+
+/* Nobody is signed out before it was looked whether another process stored a new secret. */
+static gboolean
+is_worth_another_try (const Poll *poll, const GError *error)
+{
+  return poll->failure == NULL && error->domain == DUE_PORTAL_ERROR &&
+         due_trouble_get_state (due_portal_error_get_trouble (error)) == DUE_STATE_SIGNED_OUT;
+}
+
 static void
 on_counted (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -79,7 +95,13 @@ on_counted (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   poll->fresh = due_client_poll_finish (DUE_CLIENT (source), result, &error);
-  if (poll->fresh == NULL)
+  if (poll->fresh == NULL && is_worth_another_try (poll, error))
+    {
+      poll->failure = g_steal_pointer (&error);
+      due_credential_reload (poll->credential);
+      prepare (g_steal_pointer (&task));
+    }
+  else if (poll->fresh == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else if (needs_list (poll))
     due_client_list_async (poll->client, poll->watch, poll->user_id, due_clock_now_s (),
@@ -90,6 +112,37 @@ on_counted (GObject *source, GAsyncResult *result, gpointer user_data)
                                               due_snapshot_get_listed_at (poll->before)));
   else
     return_snapshot (task, due_snapshot_ref (poll->fresh));
+}
+
+static void
+on_prepared (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Poll *poll = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&poll->client);
+  poll->client = due_credential_prepare_finish (DUE_CREDENTIAL (source), result, &error);
+  if (poll->client == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else if (poll->failure != NULL && poll->serial == due_credential_get_serial (poll->credential))
+    g_task_return_error (task, g_steal_pointer (&poll->failure));
+  else
+    {
+      poll->serial = due_credential_get_serial (poll->credential);
+      due_client_poll_async (poll->client, poll->watch, poll->user_id, cancellable, on_counted,
+                             g_steal_pointer (&task));
+    }
+}
+
+/* Takes @task. */
+static void
+prepare (GTask *task)
+{
+  const Poll *poll = g_task_get_task_data (task);
+
+  due_credential_prepare_async (poll->credential, g_task_get_cancellable (task), on_prepared, task);
 }
 
 void
@@ -103,12 +156,12 @@ due_poll_async (const DuePollInput *input,
 
   g_task_set_source_tag (task, due_poll_async);
   g_task_set_task_data (task, poll, poll_free);
-  poll->client = g_object_ref (input->client);
+  poll->credential = g_object_ref (input->credential);
   poll->watch = due_watch_ref (input->watch);
   poll->before = input->before != NULL ? due_snapshot_ref (input->before) : NULL;
   poll->user_id = input->user_id;
   poll->lead_s = input->lead_s;
-  due_client_poll_async (poll->client, poll->watch, poll->user_id, cancellable, on_counted, task);
+  prepare (task);
 }
 
 DueSnapshot *

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "client.h"
+#include "credential.h"
 #include "snapshot.h"
 
 G_BEGIN_DECLS
@@ -11,15 +11,16 @@ G_BEGIN_DECLS
 /* What one poll asks with. */
 typedef struct
 {
-  DueClient *client;
+  DueCredential *credential;
   DueWatch *watch;
   gint64 user_id;
   DueSnapshot *before; /* (nullable): the last one: its list serves while the numbers stay */
   guint lead_s;        /* tasks whose deadline is this near are listed too: seconds, 0 for none */
 } DuePollInput;
 
-/* Asks for the numbers, and for the task list when they changed or the list is too old for
- * deadlines. The numbers count with or without the list. */
+/* Prepares the credential, then asks for the numbers, and for the task list when they changed or
+ * the list is too old for deadlines. The numbers count with or without the list. What another
+ * process may have stored meanwhile is looked up, and tried, before a credential is given up. */
 void due_poll_async (const DuePollInput *input,
                      GCancellable *cancellable,
                      GAsyncReadyCallback callback,

@@ -5,6 +5,7 @@
 
 #include "clock-jump.h"
 #include "clock.h"
+#include "state.h"
 
 /* No timer is set further ahead: clocks and sleep make long ones wrong. */
 #define TIMER_MAX_MS (24 * 3600 * 1000)
@@ -79,6 +80,31 @@ due_pacer_stop (DuePacer *self)
   self->running = FALSE;
   g_clear_handle_id (&self->timer_id, g_source_remove);
   g_clear_handle_id (&self->wake_id, g_source_remove);
+}
+
+DueOutcome
+due_pacer_get_outcome (DueTrouble trouble)
+{
+  if (trouble == DUE_TROUBLE_OVERLOAD)
+    return DUE_OUTCOME_OVERLOAD;
+  if (trouble == DUE_TROUBLE_TOO_MANY)
+    return DUE_OUTCOME_TOO_MANY;
+
+  switch (due_trouble_get_state (trouble))
+    {
+    case DUE_STATE_SIGNED_OUT:
+    case DUE_STATE_LOCKED:
+    case DUE_STATE_DISABLED:
+      return DUE_OUTCOME_STOP;
+    case DUE_STATE_FORBIDDEN:
+      return DUE_OUTCOME_FORBIDDEN;
+    case DUE_STATE_CONNECTING:
+    case DUE_STATE_CURRENT:
+    case DUE_STATE_OFFLINE:
+    case DUE_STATE_BUSY:
+    default:
+      return DUE_OUTCOME_FAILURE;
+    }
 }
 
 void

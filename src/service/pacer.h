@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "schedule.h"
+#include "trouble.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,8 @@ DuePacer *due_pacer_new (guint interval_s) G_GNUC_WARN_UNUSED_RESULT;
 /* The timer is stopped while a poll is under way, and while there is nothing to poll with. */
 void due_pacer_start (DuePacer *self);
 void due_pacer_stop (DuePacer *self);
+/* What a poll that failed with @trouble means for the next one. */
+DueOutcome due_pacer_get_outcome (DueTrouble trouble);
 /* @wait_ms: what the portal asked for, 0 for nothing. Starts the timer again. */
 void due_pacer_poll_ended (DuePacer *self, DueOutcome outcome, gint64 wait_ms);
 

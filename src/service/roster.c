@@ -14,6 +14,7 @@ struct _DueRoster
   GSettings *settings;
   GPtrArray *monitors;   /* (element-type DueMonitor) */
   GPtrArray *announcers; /* (element-type DueAnnouncer): of the monitor of the same index */
+  GCancellable *cancellable;
   DuePace pace;
 };
 
@@ -41,7 +42,7 @@ make_monitor (DueRoster *self, DueAccount *account)
   DueMonitor *monitor = due_monitor_new (account, self->secrets,
                                          g_settings_get_uint (self->settings, "check-interval"));
 
-  due_monitor_set_pace (monitor, self->pace);
+  due_pacer_set_pace (due_monitor_get_pacer (monitor), self->pace);
   due_monitor_set_deadline_lead (monitor, get_lead_s (self));
   g_signal_connect_object (monitor, "changed", G_CALLBACK (on_monitor_changed), self,
                            G_CONNECT_SWAPPED);
@@ -126,8 +127,8 @@ static void
 on_interval_changed (DueRoster *self)
 {
   for (guint i = 0; i < self->monitors->len; i++)
-    due_monitor_set_interval (self->monitors->pdata[i],
-                              g_settings_get_uint (self->settings, "check-interval"));
+    due_pacer_set_interval (due_monitor_get_pacer (self->monitors->pdata[i]),
+                            g_settings_get_uint (self->settings, "check-interval"));
 }
 
 static void
@@ -208,7 +209,7 @@ due_roster_set_pace (DueRoster *self, DuePace pace)
 {
   self->pace = pace;
   for (guint i = 0; i < self->monitors->len; i++)
-    due_monitor_set_pace (self->monitors->pdata[i], pace);
+    due_pacer_set_pace (due_monitor_get_pacer (self->monitors->pdata[i]), pace);
 }
 
 void
@@ -218,16 +219,34 @@ due_roster_wake (DueRoster *self, gboolean resumed)
     due_monitor_wake (self->monitors->pdata[i], resumed);
 }
 
+static gboolean
+is_locked (DueMonitor *monitor)
+{
+  return due_state_get_kind (due_monitor_get_state (monitor)) == DUE_STATE_LOCKED;
+}
+
+static void
+on_unlocked (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  DueRoster *self = NULL;
+  g_autoptr (GError) error = NULL;
+
+  due_secrets_unlock_finish (DUE_SECRETS (source), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  /* Refused or not, the lookup says how things are now. */
+  self = DUE_ROSTER (user_data);
+  for (guint i = 0; i < self->monitors->len; i++)
+    if (is_locked (self->monitors->pdata[i]))
+      due_monitor_check_async (self->monitors->pdata[i], NULL, NULL, NULL);
+}
+
 /* One keyring keeps all secrets: one prompt. */
 void
 due_roster_unlock (DueRoster *self)
 {
-  for (guint i = 0; i < self->monitors->len; i++)
-    if (due_state_get_kind (due_monitor_get_state (self->monitors->pdata[i])) == DUE_STATE_LOCKED)
-      {
-        due_monitor_unlock (self->monitors->pdata[i]);
-        return;
-      }
+  due_secrets_unlock_async (self->secrets, self->cancellable, on_unlocked, self);
 }
 
 static void
@@ -277,6 +296,7 @@ due_roster_dispose (GObject *object)
 {
   DueRoster *self = DUE_ROSTER (object);
 
+  g_cancellable_cancel (self->cancellable);
   for (guint i = 0; i < self->announcers->len; i++)
     due_announcer_withdraw (self->announcers->pdata[i]);
   for (guint i = 0; i < self->monitors->len; i++)
@@ -299,6 +319,7 @@ due_roster_finalize (GObject *object)
   g_clear_object (&self->announced);
   g_clear_object (&self->notifier);
   g_clear_object (&self->settings);
+  g_clear_object (&self->cancellable);
 
   G_OBJECT_CLASS (due_roster_parent_class)->finalize (object);
 }
@@ -316,6 +337,7 @@ due_roster_class_init (DueRosterClass *klass)
 static void
 due_roster_init (DueRoster *self)
 {
+  self->cancellable = g_cancellable_new ();
   self->monitors = g_ptr_array_new_with_free_func (g_object_unref);
   self->announcers = g_ptr_array_new_with_free_func (g_object_unref);
 }
