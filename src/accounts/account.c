@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "account-private.h"
+#include "clean-text.h"
 #include "settings.h"
 
 struct _DueAccount
@@ -16,6 +18,7 @@ struct _DueAccount
   char *id;
   char *portal;
   char *user_name;
+  gint64 user_id;
 };
 
 G_DEFINE_FINAL_TYPE (DueAccount, due_account, G_TYPE_OBJECT)
@@ -32,6 +35,7 @@ static const struct
   { "user-name", "name" },
   { "method", "credentials" },
   { "client-id", "credentials" },
+  { "client-secret-file", "credentials" },
   { "token-server", "credentials" },
   { "redirect-port", "credentials" },
   { "count", "count" },
@@ -46,12 +50,16 @@ static const struct
 };
 
 static void
-read_strings (DueAccount *self)
+read_identity (DueAccount *self)
 {
+  g_autofree char *name = NULL;
+
   g_free (self->portal);
   g_free (self->user_name);
   self->portal = g_settings_get_string (self->settings, "portal");
-  self->user_name = g_settings_get_string (self->settings, "user-name");
+  name = g_settings_get_string (self->settings, "user-name");
+  self->user_name = due_clean_text (name, DUE_ACCOUNT_NAME_MAX);
+  self->user_id = MAX (0, g_settings_get_int64 (self->settings, "user-id"));
 }
 
 /* Settings also say "changed" for a value that was written again as it was. */
@@ -83,7 +91,7 @@ on_setting_changed (DueAccount *self, const char *key)
 
   if (what == NULL || !take_value (self, key))
     return;
-  read_strings (self);
+  read_identity (self);
   g_signal_emit (self, changed_signal, 0, what);
 }
 
@@ -137,7 +145,7 @@ due_account_get_user_id (DueAccount *self)
 {
   g_return_val_if_fail (DUE_IS_ACCOUNT (self), 0);
 
-  return g_settings_get_int64 (self->settings, "user-id");
+  return self->user_id;
 }
 
 const char *
@@ -165,6 +173,14 @@ due_account_get_client_id (DueAccount *self)
 }
 
 char *
+due_account_get_client_secret_file (DueAccount *self)
+{
+  g_return_val_if_fail (DUE_IS_ACCOUNT (self), NULL);
+
+  return g_settings_get_string (self->settings, "client-secret-file");
+}
+
+char *
 due_account_get_token_server (DueAccount *self)
 {
   g_return_val_if_fail (DUE_IS_ACCOUNT (self), NULL);
@@ -175,9 +191,12 @@ due_account_get_token_server (DueAccount *self)
 guint
 due_account_get_redirect_port (DueAccount *self)
 {
-  g_return_val_if_fail (DUE_IS_ACCOUNT (self), 0);
+  guint port = 0;
 
-  return g_settings_get_uint (self->settings, "redirect-port");
+  g_return_val_if_fail (DUE_IS_ACCOUNT (self), DUE_REDIRECT_PORT);
+
+  port = g_settings_get_uint (self->settings, "redirect-port");
+  return port != 0 ? port : DUE_REDIRECT_PORT;
 }
 
 DueKinds
@@ -226,7 +245,7 @@ due_account_get_project_name (DueAccount *self, gint64 project_id)
   g_variant_iter_init (&iter, names);
   while (g_variant_iter_next (&iter, "{x&s}", &id, &name))
     if (id == project_id)
-      return g_strdup (name);
+      return due_clean_text (name, DUE_ACCOUNT_NAME_MAX);
   return NULL;
 }
 
@@ -249,9 +268,13 @@ due_account_get_open_with (DueAccount *self)
 char *
 due_account_get_trusted_certificate (DueAccount *self)
 {
+  g_autofree char *text = NULL;
+  g_autofree char *digits = NULL;
+
   g_return_val_if_fail (DUE_IS_ACCOUNT (self), NULL);
 
-  return g_settings_get_string (self->settings, "trusted-certificate");
+  text = g_settings_get_string (self->settings, "trusted-certificate");
+  return due_account_read_fingerprint (text, &digits) ? g_steal_pointer (&digits) : g_strdup ("");
 }
 
 gboolean
@@ -260,63 +283,6 @@ due_account_is_writable (DueAccount *self, const char *key)
   g_return_val_if_fail (DUE_IS_ACCOUNT (self), FALSE);
 
   return g_settings_is_writable (self->settings, key);
-}
-
-/* A floating @value, of the key's type, is taken. */
-static gboolean
-set_value (DueAccount *self, const char *key, GVariant *value)
-{
-  g_autoptr (GVariant) owned = g_variant_ref_sink (value);
-  g_autoptr (GVariant) old = g_settings_get_value (self->settings, key);
-
-  if (g_variant_equal (old, owned))
-    return TRUE;
-  return g_settings_is_writable (self->settings, key) &&
-         g_settings_set_value (self->settings, key, owned);
-}
-
-gboolean
-due_account_set_enabled (DueAccount *self, gboolean enabled)
-{
-  g_return_val_if_fail (DUE_IS_ACCOUNT (self), FALSE);
-
-  return set_value (self, "enabled", g_variant_new_boolean (enabled));
-}
-
-/**
- * due_account_set_identity:
- * @user_id: the person's id on the portal, 1 or more
- * @name: any text of the portal
- */
-gboolean
-due_account_set_identity (DueAccount *self, gint64 user_id, const char *name)
-{
-  g_autofree char *valid = NULL;
-
-  g_return_val_if_fail (DUE_IS_ACCOUNT (self), FALSE);
-  g_return_val_if_fail (name != NULL, FALSE);
-
-  valid = g_utf8_make_valid (name, -1);
-  return set_value (self, "user-id", g_variant_new_int64 (user_id)) &&
-         set_value (self, "user-name", g_variant_new_string (valid));
-}
-
-/**
- * due_account_set_portal:
- * @portal: as due_address_get_portal() gives it
- */
-gboolean
-due_account_set_portal (DueAccount *self, const char *portal, DueMethod method)
-{
-  const char *nick = method == DUE_METHOD_OAUTH ? "oauth" : "webhook";
-  g_autofree char *valid = NULL;
-
-  g_return_val_if_fail (DUE_IS_ACCOUNT (self), FALSE);
-  g_return_val_if_fail (portal != NULL, FALSE);
-
-  valid = g_utf8_make_valid (portal, -1);
-  return set_value (self, "method", g_variant_new_string (nick)) &&
-         set_value (self, "portal", g_variant_new_string (valid));
 }
 
 void
@@ -383,6 +349,6 @@ due_account_new (GSettings *general, const char *id)
   /* A key is only watched once it was read. */
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     take_value (self, keys[i].key);
-  read_strings (self);
+  read_identity (self);
   return self;
 }

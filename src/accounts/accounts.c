@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "accounts-private.h"
 #include "settings.h"
 
 struct _DueAccounts
@@ -152,25 +153,45 @@ due_accounts_get_by_id (DueAccounts *self, const char *id)
   return NULL;
 }
 
+static gboolean
+is_of (DueAccount *account, const char *portal, gint64 user_id)
+{
+  return due_account_get_user_id (account) == user_id &&
+         g_ascii_strcasecmp (due_account_get_portal (account), portal) == 0;
+}
+
 DueAccount *
 due_accounts_get_by_identity (DueAccounts *self, const char *portal, gint64 user_id)
 {
   g_return_val_if_fail (DUE_IS_ACCOUNTS (self), NULL);
   g_return_val_if_fail (portal != NULL, NULL);
 
-  for (guint i = 0; i < self->visible->len; i++)
-    {
-      DueAccount *account = self->visible->pdata[i];
-
-      if (due_account_get_user_id (account) == user_id &&
-          g_ascii_strcasecmp (due_account_get_portal (account), portal) == 0)
-        return g_object_ref (account);
-    }
+  for (guint i = 0; user_id > 0 && i < self->visible->len; i++)
+    if (is_of (self->visible->pdata[i], portal, user_id))
+      return g_object_ref (self->visible->pdata[i]);
   return NULL;
 }
 
-static gboolean
-is_list_writable (DueAccounts *self, GError **error)
+DueAccount *
+due_accounts_get_for_person (DueAccounts *self, const char *portal, gint64 user_id)
+{
+  DueAccount *account = due_accounts_get_by_identity (self, portal, user_id);
+
+  for (guint i = 0; account == NULL && i < self->visible->len; i++)
+    if (is_of (self->visible->pdata[i], portal, 0) &&
+        due_account_is_writable (self->visible->pdata[i], "user-id"))
+      account = g_object_ref (self->visible->pdata[i]);
+  return account;
+}
+
+GSettings *
+due_accounts_get_general (DueAccounts *self)
+{
+  return self->general;
+}
+
+gboolean
+due_accounts_check_list_writable (DueAccounts *self, GError **error)
 {
   if (g_settings_is_writable (self->general, "accounts"))
     return TRUE;
@@ -185,7 +206,7 @@ due_accounts_can_add (DueAccounts *self, GError **error)
   g_return_val_if_fail (DUE_IS_ACCOUNTS (self), FALSE);
 
   if (self->visible->len < DUE_ACCOUNTS_MAX)
-    return is_list_writable (self, error);
+    return due_accounts_check_list_writable (self, error);
   g_set_error_literal (error, DUE_ACCOUNTS_ERROR, DUE_ACCOUNTS_ERROR_TOO_MANY,
                        _ ("There are too many accounts. Remove one first."));
   return FALSE;
@@ -197,10 +218,17 @@ due_accounts_can_remove (DueAccounts *self, const char *id, GError **error)
   g_autoptr (DueAccount) account = due_accounts_get_by_id (self, id);
 
   if (account != NULL)
-    return is_list_writable (self, error);
+    return due_accounts_check_list_writable (self, error);
   g_set_error_literal (error, DUE_ACCOUNTS_ERROR, DUE_ACCOUNTS_ERROR_NOT_FOUND,
                        _ ("There is no such account."));
   return FALSE;
+}
+
+void
+due_accounts_write_list (DueAccounts *self, const char *const *ids)
+{
+  g_settings_set_strv (self->general, "accounts", ids);
+  refresh (self);
 }
 
 /* Puts @id at the end of the list or takes it, however often it is there, off the list. All other

@@ -44,7 +44,11 @@ DueAccounts *due_accounts_new (GSettings *general) G_GNUC_WARN_UNUSED_RESULT;
 guint due_accounts_get_n (DueAccounts *self);
 /* (transfer full) (nullable) */
 DueAccount *due_accounts_get_by_id (DueAccounts *self, const char *id);
+/* Never one that nobody has signed in to yet, whatever @user_id is. */
 DueAccount *due_accounts_get_by_identity (DueAccounts *self, const char *portal, gint64 user_id);
+/* The account that a sign-in as @user_id belongs to: this person's, else one that an administrator
+ * has preset for the portal and nobody has signed in to yet. */
+DueAccount *due_accounts_get_for_person (DueAccounts *self, const char *portal, gint64 user_id);
 /* (transfer full) (nullable): what a person means by @text: an id, a host, or user@host, where the
  * user is a name or a number. NOT_FOUND or AMBIGUOUS. */
 DueAccount *due_accounts_find (DueAccounts *self, const char *text, GError **error)
@@ -52,7 +56,7 @@ DueAccount *due_accounts_find (DueAccounts *self, const char *text, GError **err
 
 /* Whether an account could be added: FALSE with LOCKED or TOO_MANY. */
 gboolean due_accounts_can_add (DueAccounts *self, GError **error);
-/* Whether this one could be removed: FALSE with NOT_FOUND or LOCKED. */
+/* Whether this one could be removed or moved: FALSE with NOT_FOUND or LOCKED. */
 gboolean due_accounts_can_remove (DueAccounts *self, const char *id, GError **error);
 /* (transfer full) (nullable): writes the account's settings, then the list; nothing stays of it on
  * failure (LOCKED, TOO_MANY). @portal and @name: see due_account_get_portal(). */
@@ -70,6 +74,13 @@ DueAccount *due_accounts_add_with_id (DueAccounts *self,
                                       const char *name,
                                       DueMethod method,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Moves it among those that are shown; as far as there are places. @by: -1 is up, +1 down.
+ * NOT_FOUND or LOCKED. */
+gboolean due_accounts_move (DueAccounts *self, const char *id, int by, GError **error);
+/* Takes the account off the list and touches nothing else, so that due_accounts_put_back() with
+ * the same *position undoes it. NOT_FOUND or LOCKED; TOO_MANY too to put it back. */
+gboolean due_accounts_take_off (DueAccounts *self, const char *id, guint *position, GError **error);
+gboolean due_accounts_put_back (DueAccounts *self, const char *id, guint position, GError **error);
 /* Takes the account off the list and resets its settings. The secret is not touched: see
  * due_signin_forget_async(). NOT_FOUND or LOCKED. */
 gboolean due_accounts_remove (DueAccounts *self, const char *id, GError **error);

@@ -33,6 +33,7 @@ free_call (DueKeyringCall *call)
   g_clear_pointer (&call->in_memory, g_hash_table_unref);
   g_free (call->account_id);
   g_free (call->label);
+  g_free (call->file);
   g_free (call);
 }
 
@@ -144,8 +145,9 @@ classify (const DueKeyringCall *call, const GError *error)
                                                  : DUE_SECRETS_ERROR_FAILED;
 }
 
+/* Those of the file are sentences already. */
 static const char *
-get_sentence (DueSecretsError code)
+get_sentence (DueSecretsError code, const GError *error)
 {
   switch (code)
     {
@@ -157,6 +159,8 @@ get_sentence (DueSecretsError code)
       return _ ("This desktop has no keyring to keep the sign-in in.");
     case DUE_SECRETS_ERROR_REFUSED:
       return _ ("The keyring was not unlocked.");
+    case DUE_SECRETS_ERROR_FILE:
+      return error->message;
     case DUE_SECRETS_ERROR_FAILED:
     default:
       return _ ("The keyring did not answer as it should.");
@@ -177,6 +181,6 @@ due_keyring_call_return_failure (GTask *task, const GError *error)
   if (cancellable != NULL && g_cancellable_is_cancelled (cancellable))
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _ ("Cancelled."));
   else
-    g_task_return_new_error (task, DUE_SECRETS_ERROR, (int) code, "%s", get_sentence (code));
+    g_task_return_new_error (task, DUE_SECRETS_ERROR, (int) code, "%s", get_sentence (code, error));
   g_object_unref (task);
 }

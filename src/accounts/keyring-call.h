@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @account_id: (nullable)
  * @label: (nullable): for a person who looks into the keyring
  * @secret: (nullable): to be stored
+ * @file: (nullable): where the account's file is, if it has one; NULL: it can have none
  * @in_memory: (nullable) (element-type utf8 DueSecret): by account id: what is kept in memory
  * @prompt_deadline_ms: milliseconds from when the keyring may ask the person
  * @tried_again: once is enough
@@ -28,6 +29,7 @@ typedef struct
   char *account_id;
   char *label;
   DueSecret *secret;
+  char *file;
   GHashTable *in_memory;
   guint prompt_deadline_ms;
   gboolean tried_again;

@@ -6,6 +6,7 @@
 #include <libsecret/secret.h>
 #include <string.h>
 
+#include "file-item.h"
 #include "keyring-call.h"
 #include "keyring-unlock.h"
 #include "secrets.h"
@@ -174,7 +175,7 @@ on_stored (GObject *source, GAsyncResult *result, gpointer user_data)
   if (secret_password_store_finish (result, &error))
     {
       g_hash_table_remove (call->in_memory, call->account_id);
-      due_keyring_call_return (task, GINT_TO_POINTER (TRUE), NULL);
+      due_file_item_remove (task);
     }
   else if (is_worth_another_try (task, error))
     due_keyring_item_store (task);
@@ -214,7 +215,7 @@ return_cleared (GTask *task)
   DueKeyringCall *call = g_task_get_task_data (task);
 
   g_hash_table_remove (call->in_memory, call->account_id);
-  due_keyring_call_return (task, GINT_TO_POINTER (TRUE), NULL);
+  due_file_item_remove (task);
 }
 
 static void

@@ -8,8 +8,8 @@
 G_BEGIN_DECLS
 
 /* The item of one account in the person's keyring. Each takes @task, whose data is a
- * #DueKeyringCall with a deadline, and returns it: a #DueSecret, else TRUE. What these do to the
- * item they do to what is kept in memory: it is not kept there any more. */
+ * #DueKeyringCall with a deadline, and returns it: a #DueSecret, else TRUE. After a
+ * store or a clear it is kept neither in memory nor in a file any more. */
 void due_keyring_item_lookup (GTask *task);
 void due_keyring_item_store (GTask *task);
 void due_keyring_item_clear (GTask *task);

@@ -3,10 +3,12 @@
 
 #include "secrets.h"
 
+#include "file-item.h"
 #include "keyring-call.h"
 #include "keyring-item.h"
 #include "keyring-unlock.h"
 #include "keyring-watch.h"
+#include "settings.h"
 
 struct _DueSecrets
 {
@@ -35,6 +37,9 @@ start (DueSecrets *self,
   DueKeyringCall *call = due_keyring_call_new (task, account_id);
 
   call->in_memory = g_hash_table_ref (self->in_memory);
+  /* An id is a part of the path: nothing else may become one. */
+  if (due_settings_is_account_id (account_id))
+    call->file = g_build_filename (g_get_user_data_dir (), "duebell", "secrets", account_id, NULL);
   call->prompt_deadline_ms = self->prompt_deadline_ms;
   due_keyring_call_arm (task, self->deadline_ms);
   return task;
@@ -59,7 +64,7 @@ due_secrets_lookup_async (DueSecrets *self,
   if (held != NULL)
     due_keyring_call_return (task, due_secret_ref (held), (GDestroyNotify) due_secret_unref);
   else
-    due_keyring_item_lookup (task);
+    due_file_item_lookup (task);
 }
 
 /**
@@ -95,16 +100,28 @@ due_secrets_store_async (DueSecrets *self,
 
   task = start (self, account_id, cancellable, callback, user_data);
   g_task_set_source_tag (task, due_secrets_store_async);
-  if (place == DUE_SECRETS_PLACE_SESSION)
-    {
-      due_secrets_adopt (self, account_id, secret);
-      due_keyring_call_return (task, GINT_TO_POINTER (TRUE), NULL);
-      return;
-    }
+  if (place == DUE_SECRETS_PLACE_KEEP && g_hash_table_contains (self->in_memory, account_id))
+    place = DUE_SECRETS_PLACE_SESSION;
   call = g_task_get_task_data (task);
   call->label = g_strconcat ("Duebell: ", portal, NULL);
   call->secret = due_secret_ref (secret);
-  due_keyring_item_store (task);
+  switch (place)
+    {
+    case DUE_SECRETS_PLACE_SESSION:
+      due_secrets_adopt (self, account_id, secret);
+      due_file_item_remove (task);
+      break;
+    case DUE_SECRETS_PLACE_FILE:
+      due_file_item_store (task);
+      break;
+    case DUE_SECRETS_PLACE_KEEP:
+      due_file_item_keep (task);
+      break;
+    case DUE_SECRETS_PLACE_KEYRING:
+    default:
+      due_keyring_item_store (task);
+      break;
+    }
 }
 
 gboolean

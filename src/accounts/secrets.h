@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @DUE_SECRETS_ERROR_MISSING: the keyring is open, but it has no item for the account
  * @DUE_SECRETS_ERROR_UNAVAILABLE: no Secret Service on this desktop
  * @DUE_SECRETS_ERROR_REFUSED: the person dismissed the keyring's question
+ * @DUE_SECRETS_ERROR_FILE: the file that keeps the secret cannot be used: others may read it, it
+ *   belongs to somebody else, or it cannot be read or written
  * @DUE_SECRETS_ERROR_FAILED: the keyring did not answer in time, or not well
  *
  * The message is a translated sentence for a person.
@@ -31,6 +33,7 @@ typedef enum
   DUE_SECRETS_ERROR_UNAVAILABLE,
   DUE_SECRETS_ERROR_REFUSED,
   DUE_SECRETS_ERROR_FAILED,
+  DUE_SECRETS_ERROR_FILE,
 } DueSecretsError;
 
 #define DUE_SECRETS_ERROR (due_secrets_error_quark ())
@@ -40,13 +43,18 @@ typedef enum
 {
   DUE_SECRETS_PLACE_KEYRING,
   DUE_SECRETS_PLACE_SESSION, /* in this process's memory, until it ends */
+  /* In $XDG_DATA_HOME/duebell/secrets/, mode 0600, a file an account: only if the person wants it.
+   */
+  DUE_SECRETS_PLACE_FILE,
+  DUE_SECRETS_PLACE_KEEP, /* where it is now: memory, file; else in the keyring */
 } DueSecretsPlace;
 
 /**
  * DueSecrets:
  *
- * The secrets of the accounts, in the person's keyring or in memory only; one in memory comes
- * first. Every operation ends within its deadline with a value, a #DueSecretsError or
+ * The secrets of the accounts, in the person's keyring, in memory only or in a file. One in memory
+ * comes first, then one in a file: the keyring is not even asked then. What is stored elsewhere is
+ * in no file any more. Every operation ends within its deadline with a value, a #DueSecretsError or
  * %G_IO_ERROR_CANCELLED, and none but those that say so lets the keyring ask the person.
  *
  * Signal "keyring-changed": a keyring appeared, went or was unlocked: what failed may work now.
@@ -78,8 +86,8 @@ void due_secrets_store_async (DueSecrets *self,
                               gpointer user_data);
 gboolean due_secrets_store_finish (DueSecrets *self, GAsyncResult *result, GError **error);
 
-/* From memory and keyring; well too when there was nothing, or no Secret Service that could hold
- * anything. Asks the person only when there is an item in a locked keyring. */
+/* From memory, file and keyring; well too when there was nothing, or no Secret Service that could
+ * hold anything. Asks the person only when there is an item in a locked keyring. */
 void due_secrets_clear_async (DueSecrets *self,
                               const char *account_id,
                               GCancellable *cancellable,

@@ -102,6 +102,13 @@ static const Row rows[DUE_N_TROUBLES] = {
                                    DUE_REMEDY_SIGN_IN,
                                    N_ ("The keyring does not hold the sign-in any more. Nothing "
                                        "is counted until you sign in again.") },
+  [DUE_TROUBLE_SECRET_FILE] = { "secret-file", DUE_STATE_SIGNED_OUT, DUE_FAULT_KEYRING,
+                                DUE_REMEDY_SIGN_IN,
+                                N_ ("The file that keeps the sign-in cannot be used: others may "
+                                    "read it, or it is damaged. Sign in again to replace it.") },
+  [DUE_TROUBLE_NOT_SIGNED_IN] = { "not-signed-in", DUE_STATE_SIGNED_OUT, DUE_FAULT_NOBODY,
+                                  DUE_REMEDY_SIGN_IN_FIRST,
+                                  N_ ("Nothing is counted until you sign in.") },
 };
 
 static const char *const remedy_labels[] = {
@@ -109,6 +116,7 @@ static const char *const remedy_labels[] = {
   [DUE_REMEDY_TRY_AGAIN] = N_ ("Try Again"),
   [DUE_REMEDY_REPLACE_WEBHOOK] = N_ ("Replace Webhook…"),
   [DUE_REMEDY_SIGN_IN] = N_ ("Sign In Again…"),
+  [DUE_REMEDY_SIGN_IN_FIRST] = N_ ("Sign In…"),
   [DUE_REMEDY_UNLOCK] = N_ ("Unlock Keyring…"),
   [DUE_REMEDY_OPEN_WEBHOOK] = N_ ("Open Webhook"),
   [DUE_REMEDY_SWITCH_ON] = N_ ("Switch On"),

@@ -41,6 +41,8 @@ typedef enum
   DUE_TROUBLE_KEYRING_LOCKED,
   DUE_TROUBLE_KEYRING_MISSING, /* no Secret Service */
   DUE_TROUBLE_SECRET_MISSING,  /* unlocked, but there is no item */
+  DUE_TROUBLE_SECRET_FILE,     /* the file instead of the keyring cannot be used */
+  DUE_TROUBLE_NOT_SIGNED_IN,   /* preset by an administrator, nobody has signed in yet */
   DUE_N_TROUBLES,
 } DueTrouble;
 
@@ -65,6 +67,7 @@ typedef enum
   DUE_REMEDY_TRY_AGAIN,       /* Try Again */
   DUE_REMEDY_REPLACE_WEBHOOK, /* Replace Webhook… */
   DUE_REMEDY_SIGN_IN,         /* Sign In Again… */
+  DUE_REMEDY_SIGN_IN_FIRST,   /* Sign In…: nobody has yet */
   DUE_REMEDY_UNLOCK,          /* Unlock Keyring… */
   DUE_REMEDY_OPEN_WEBHOOK,    /* Open Webhook: the portal's page of webhooks */
   DUE_REMEDY_SWITCH_ON,       /* Switch On */

@@ -93,6 +93,7 @@ add_state (GVariantBuilder *fields, DueState *state, gint64 now)
     [DUE_REMEDY_TRY_AGAIN] = "try-again",
     [DUE_REMEDY_REPLACE_WEBHOOK] = "replace-webhook",
     [DUE_REMEDY_SIGN_IN] = "sign-in",
+    [DUE_REMEDY_SIGN_IN_FIRST] = "sign-in",
     [DUE_REMEDY_UNLOCK] = "unlock",
     [DUE_REMEDY_OPEN_WEBHOOK] = "open-webhook",
     [DUE_REMEDY_SWITCH_ON] = "switch-on",

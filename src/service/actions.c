@@ -116,10 +116,14 @@ due_actions_open (DueActions *self,
   DueMonitor *monitor = choose_monitor (self, kinds, account_id, error);
   g_autofree char *uri = monitor != NULL ? due_page_link_for_kind (monitor, kinds) : NULL;
 
-  if (uri == NULL)
-    return FALSE;
-  open_uri (self, monitor, uri, activation_token);
-  return TRUE;
+  if (uri != NULL)
+    {
+      open_uri (self, monitor, uri, activation_token);
+      return TRUE;
+    }
+  if (monitor != NULL)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("There is no such page."));
+  return FALSE;
 }
 
 void
@@ -181,6 +185,7 @@ due_actions_remedy (DueActions *self, const char *account_id, const char *activa
       break;
     case DUE_REMEDY_REPLACE_WEBHOOK:
     case DUE_REMEDY_SIGN_IN:
+    case DUE_REMEDY_SIGN_IN_FIRST:
       show_window_or_tell (self, "accounts", activation_token);
       break;
     case DUE_REMEDY_NONE:

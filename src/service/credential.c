@@ -37,6 +37,8 @@ make_error (const GError *error)
     trouble = DUE_TROUBLE_WEBHOOK_GONE;
   else if (g_error_matches (error, DUE_SECRETS_ERROR, DUE_SECRETS_ERROR_MISSING))
     trouble = DUE_TROUBLE_SECRET_MISSING;
+  else if (g_error_matches (error, DUE_SECRETS_ERROR, DUE_SECRETS_ERROR_FILE))
+    trouble = DUE_TROUBLE_SECRET_FILE;
   else if (g_error_matches (error, DUE_SECRETS_ERROR, DUE_SECRETS_ERROR_UNAVAILABLE))
     trouble = DUE_TROUBLE_KEYRING_MISSING;
   return due_portal_error_new (code, trouble, 0);
@@ -114,7 +116,17 @@ on_looked_up (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 go_on (DueCredential *self)
 {
+  g_autoptr (GError) error = NULL;
+
   self->busy = TRUE;
+  if (due_account_get_user_id (self->account) < 1)
+    {
+      /* No person, no secret, and nobody whose tasks could be asked for. */
+      g_clear_object (&self->client);
+      error = due_portal_error_new (DUE_PORTAL_ERROR_SIGN_IN, DUE_TROUBLE_NOT_SIGNED_IN, 0);
+      return_waiting (self, error);
+      return;
+    }
   if (self->look_due || self->client == NULL)
     {
       self->look_due = FALSE;

@@ -65,7 +65,7 @@ test_defaults (Fixture *fixture, gconstpointer data)
   g_assert_true (due_account_get_enabled (account));
   g_assert_cmpstr (open_with, ==, "");
   g_assert_cmpstr (certificate, ==, "");
-  g_assert_cmpuint (due_account_get_redirect_port (account), ==, 0);
+  g_assert_cmpuint (due_account_get_redirect_port (account), ==, DUE_REDIRECT_PORT);
 }
 
 static void
@@ -153,6 +153,7 @@ test_says_what_changed (Fixture *fixture, gconstpointer data)
     { "user-name", "'Anna'", "name," },
     { "method", "'oauth'", "credentials," },
     { "client-id", "'local.1'", "credentials," },
+    { "client-secret-file", "'/etc/duebell/key'", "credentials," },
     { "token-server", "'https://oauth.example'", "credentials," },
     { "redirect-port", "uint32 8765", "credentials," },
     { "count", "['mentions']", "count," },

@@ -54,6 +54,10 @@ static const struct
     DUE_REMEDY_TRY_AGAIN },
   { "secret-missing", DUE_TROUBLE_SECRET_MISSING, DUE_STATE_SIGNED_OUT, DUE_FAULT_KEYRING,
     DUE_REMEDY_SIGN_IN },
+  { "secret-file", DUE_TROUBLE_SECRET_FILE, DUE_STATE_SIGNED_OUT, DUE_FAULT_KEYRING,
+    DUE_REMEDY_SIGN_IN },
+  { "not-signed-in", DUE_TROUBLE_NOT_SIGNED_IN, DUE_STATE_SIGNED_OUT, DUE_FAULT_NOBODY,
+    DUE_REMEDY_SIGN_IN_FIRST },
 };
 
 static void
@@ -97,8 +101,8 @@ static void
 test_remedies (void)
 {
   static const char *const labels[] = {
-    NULL,           "Try Again", "Replace Webhook…", "Sign In Again…", "Unlock Keyring…",
-    "Open Webhook", "Switch On"
+    NULL,       "Try Again",       "Replace Webhook…", "Sign In Again…",
+    "Sign In…", "Unlock Keyring…", "Open Webhook",     "Switch On"
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
