@@ -5,15 +5,13 @@
 
 #include <glib/gi18n.h>
 
-#include "clock.h"
 #include "diagnose.h"
 #include "launcher.h"
-#include "menu-view.h"
+#include "pause-watch.h"
 #include "programs.h"
 #include "session-watch.h"
-#include "settings-quiet.h"
 #include "tray-item.h"
-#include "tray-view.h"
+#include "views.h"
 
 struct _DueService
 {
@@ -30,9 +28,9 @@ struct _DueService
   DueLauncher *launcher;
   DueActions *actions; /* NULL until started and after stopped */
   DueSessionWatch *session;
+  DuePauseWatch *pause; /* NULL until started */
   DueOverview *overview;
   guint redraw_id;
-  guint pause_id;
 };
 
 G_DEFINE_FINAL_TYPE (DueService, due_service, G_TYPE_OBJECT)
@@ -46,36 +44,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void
-draw_tray (DueService *self)
-{
-  g_autoptr (GArray) parts = due_roster_list_parts (self->roster);
-  DueMenuView menu_view = {
-    .parts = (const DueViewPart *) (gpointer) parts->data,
-    .n_parts = parts->len,
-    .overview = self->overview,
-    .paused_until = due_settings_get_paused_until (self->settings),
-    .now = due_clock_now_s (),
-  };
-  g_autoptr (DueMenuItem) menu = due_menu_view_build (&menu_view);
-
-  due_tray_view_draw (self->tray, self->settings, menu_view.parts, menu_view.n_parts,
-                      self->overview, menu_view.now);
-  due_tray_item_set_menu (self->tray, menu);
-}
-
-static void
-draw_launcher (DueService *self)
-{
-  guint count = 0;
-  gboolean wanted = g_settings_get_boolean (self->settings, "launcher-badge");
-
-  if (wanted)
-    due_overview_get_count (self->overview, &count);
-  due_launcher_set_count (self->launcher, count,
-                          wanted && due_overview_get_tone (self->overview) == DUE_TONE_OVERDUE);
-}
-
 static gboolean
 on_redraw (gpointer user_data)
 {
@@ -84,8 +52,8 @@ on_redraw (gpointer user_data)
   self->redraw_id = 0;
   g_clear_pointer (&self->overview, due_overview_unref);
   self->overview = due_roster_make_overview (self->roster);
-  draw_tray (self);
-  draw_launcher (self);
+  due_views_draw_tray (self->tray, self->settings, self->roster, self->overview);
+  due_views_draw_launcher (self->launcher, self->settings, self->overview);
   g_signal_emit (self, signals[CHANGED], 0);
   return G_SOURCE_REMOVE;
 }
@@ -98,32 +66,6 @@ redraw (DueService *self)
     return;
   self->redraw_id = g_idle_add (on_redraw, self);
   g_source_set_name_by_id (self->redraw_id, "duebell-redraw");
-}
-
-static gboolean
-on_pause_ended (gpointer user_data)
-{
-  DueService *self = user_data;
-
-  self->pause_id = 0;
-  due_actions_pause (self->actions, 0);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-on_pause_changed (DueService *self)
-{
-  gint64 until = g_settings_get_int64 (self->settings, "paused-until");
-  gint64 left = until - due_clock_now_s ();
-
-  g_clear_handle_id (&self->pause_id, g_source_remove);
-  if (until > 0)
-    {
-      self->pause_id =
-          g_timeout_add_seconds ((guint) CLAMP (left, 0, 30 * 24 * 3600), on_pause_ended, self);
-      g_source_set_name_by_id (self->pause_id, "duebell-pause");
-    }
-  redraw (self);
 }
 
 static void
@@ -180,7 +122,7 @@ on_tray_activated (DueService *self, const char *activation_token)
 static void
 on_about_to_show (DueService *self)
 {
-  draw_tray (self);
+  due_views_draw_tray (self->tray, self->settings, self->roster, self->overview);
 }
 
 static void
@@ -270,7 +212,7 @@ static void
 connect_views (DueService *self)
 {
   static const char *const redrawn_by[] = { "badge-style", "icon-style", "icon-show",
-                                            "launcher-badge" };
+                                            "launcher-badge", "paused-until" };
 
   g_signal_connect_object (self->roster, "changed", G_CALLBACK (redraw), self, G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (redrawn_by); i++)
@@ -280,8 +222,6 @@ connect_views (DueService *self)
       g_signal_connect_object (self->settings, signal, G_CALLBACK (redraw), self,
                                G_CONNECT_SWAPPED);
     }
-  g_signal_connect_object (self->settings, "changed::paused-until", G_CALLBACK (on_pause_changed),
-                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->tray, "activate", G_CALLBACK (on_tray_activated), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->tray, "about-to-show", G_CALLBACK (on_about_to_show), self,
@@ -317,7 +257,7 @@ due_service_start (DueService *self)
   self->overview = due_roster_make_overview (self->roster);
   connect_views (self);
   on_pace_changed (self);
-  on_pause_changed (self);
+  self->pause = due_pause_watch_new (self->settings);
 }
 
 void
@@ -326,7 +266,8 @@ due_service_stop (DueService *self)
   g_return_if_fail (DUE_IS_SERVICE (self));
 
   g_clear_handle_id (&self->redraw_id, g_source_remove);
-  g_clear_handle_id (&self->pause_id, g_source_remove);
+  if (self->pause != NULL)
+    g_object_run_dispose (G_OBJECT (self->pause));
   if (self->roster != NULL)
     {
       due_actions_stop (self->actions);
@@ -345,7 +286,6 @@ due_service_dispose (GObject *object)
   DueService *self = DUE_SERVICE (object);
 
   g_clear_handle_id (&self->redraw_id, g_source_remove);
-  g_clear_handle_id (&self->pause_id, g_source_remove);
 
   G_OBJECT_CLASS (due_service_parent_class)->dispose (object);
 }
@@ -356,6 +296,7 @@ due_service_finalize (GObject *object)
   DueService *self = DUE_SERVICE (object);
 
   g_clear_object (&self->roster);
+  g_clear_object (&self->pause);
   g_clear_object (&self->session);
   g_clear_object (&self->actions);
   g_clear_object (&self->launcher);
