@@ -128,17 +128,35 @@ finish (Connecting *connecting, DueSecretsPlace place)
   return DUE_EXIT_DONE;
 }
 
+/* The way on that only the command line has. */
+static int
+fail (const GError *error)
+{
+  g_autofree char *text = NULL;
+
+  if (error->domain != DUE_SECRETS_ERROR)
+    return due_command_fail (error->message);
+  text = g_strconcat (error->message, " ",
+                      _ ("With the option “--session” it is kept in memory only."), NULL);
+  return due_command_fail (text);
+}
+
 static int
 sign_in (Connecting *connecting, DueSecret *link, DueSecretsPlace place)
 {
   guint int_id = g_unix_signal_add (SIGINT, on_interrupt, connecting->cancellable);
+  DueSigninPlan plan = {
+    .accounts = connecting->accounts,
+    .secrets = connecting->secrets,
+    .place = place,
+  };
 
-  due_signin_webhook_async (connecting->accounts, connecting->secrets, due_secret_peek (link),
-                            place, connecting->cancellable, on_signed_in, connecting);
+  due_signin_webhook_async (&plan, due_secret_peek (link), connecting->cancellable, on_signed_in,
+                            connecting);
   g_main_loop_run (connecting->loop);
   g_source_remove (int_id);
   if (connecting->account == NULL)
-    return due_command_fail (connecting->error->message);
+    return fail (connecting->error);
   return finish (connecting, place);
 }
 

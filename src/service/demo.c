@@ -150,13 +150,16 @@ static void
 on_ready (DueService *service, gpointer user_data)
 {
   Demo *demo = user_data;
+  DueSigninPlan plan = {
+    .accounts = due_service_get_accounts (service),
+    .secrets = due_service_get_secrets (service),
+    .place = DUE_SECRETS_PLACE_SESSION,
+  };
 
   demo->service = g_object_ref (service);
   demo->wake_id = g_timeout_add_seconds (WAKE_S, on_wake, demo);
   g_source_set_name_by_id (demo->wake_id, "duebell-demo-wake");
-  due_signin_webhook_async (due_service_get_accounts (service), due_service_get_secrets (service),
-                            demo->webhook, DUE_SECRETS_PLACE_SESSION, demo->cancellable,
-                            on_signed_in, demo);
+  due_signin_webhook_async (&plan, demo->webhook, demo->cancellable, on_signed_in, demo);
   due_bus_duebell1_proxy_new_for_bus (G_BUS_TYPE_SESSION, G_DBUS_PROXY_FLAGS_DO_NOT_AUTO_START,
                                       DUE_DEMO_APP_ID, DUE_BUS_PATH, demo->cancellable,
                                       on_proxy_made, demo);

@@ -5,27 +5,24 @@
 
 #include <gio/gio.h>
 
-#include "accounts.h"
 #include "identity.h"
-#include "secrets.h"
+#include "plan.h"
 
 G_BEGIN_DECLS
 
 /* Lets an account in by the link of a webhook: asks the portal in whose name the link speaks, keeps
- * the secret in @place, then adds the account; one that is there already (same portal and person)
- * gets the new secret and keeps its settings. On failure nothing has changed.
+ * the secret, then adds the account; one that is there already gets the new secret and keeps its
+ * settings. On failure nothing has changed.
  *
  * @link: what a person pasted, any bytes; it is not kept. */
-void due_signin_webhook_async (DueAccounts *accounts,
-                               DueSecrets *secrets,
+void due_signin_webhook_async (const DueSigninPlan *plan,
                                const char *link,
-                               DueSecretsPlace place,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
 /* (transfer full) (nullable): NULL with @error: DUE_ADDRESS_ERROR, DUE_PORTAL_ERROR,
- * DUE_SECRETS_ERROR, DUE_ACCOUNTS_ERROR or G_IO_ERROR_CANCELLED; the message is a translated
- * sentence for a person. */
+ * DUE_SIGNIN_ERROR, DUE_SECRETS_ERROR, DUE_ACCOUNTS_ERROR or G_IO_ERROR_CANCELLED; the message is a
+ * translated sentence for a person. */
 DueAccount *due_signin_webhook_finish (GAsyncResult *result, GError **error);
 /* (transfer none): after a successful end: what the portal said about the person. */
 DueIdentity *due_signin_webhook_get_identity (GAsyncResult *result);

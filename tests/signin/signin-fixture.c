@@ -46,10 +46,24 @@ signin_fixture_connect (SigninFixture *fixture,
                         GCancellable *cancellable,
                         GError **error)
 {
+  DueSigninPlan plan = {
+    .accounts = fixture->accounts,
+    .secrets = fixture->secrets,
+    .place = place,
+  };
+
+  return signin_fixture_connect_by_plan (&plan, link, cancellable, error);
+}
+
+DueAccount *
+signin_fixture_connect_by_plan (const DueSigninPlan *plan,
+                                const char *link,
+                                GCancellable *cancellable,
+                                GError **error)
+{
   Outcome outcome = { 0 };
 
-  due_signin_webhook_async (fixture->accounts, fixture->secrets, link, place, cancellable,
-                            on_signed_in, &outcome);
+  due_signin_webhook_async (plan, link, cancellable, on_signed_in, &outcome);
   g_assert_false (outcome.ended);
   wait_end (&outcome);
   g_assert_true ((outcome.account == NULL) == (outcome.error != NULL));

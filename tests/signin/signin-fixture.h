@@ -8,6 +8,7 @@
 #include "accounts.h"
 #include "announced.h"
 #include "keyring.h"
+#include "plan.h"
 #include "portal-simulated.h"
 #include "secrets.h"
 
@@ -32,6 +33,10 @@ DueAccount *signin_fixture_connect (SigninFixture *fixture,
                                     DueSecretsPlace place,
                                     GCancellable *cancellable,
                                     GError **error);
+DueAccount *signin_fixture_connect_by_plan (const DueSigninPlan *plan,
+                                            const char *link,
+                                            GCancellable *cancellable,
+                                            GError **error);
 gboolean signin_fixture_forget (SigninFixture *fixture,
                                 DueAnnounced *announced,
                                 const char *id,

@@ -7,6 +7,7 @@
 
 #include "address.h"
 #include "portal-error.h"
+#include "signin-error.h"
 #include "signin-fixture.h"
 
 static void
@@ -70,6 +71,78 @@ test_replaces (SigninFixture *fixture, gconstpointer data)
   g_assert_cmpint (due_watch_get_roles (watch), ==, DUE_ROLE_AUDITOR);
   g_assert_true (due_account_get_enabled (after));
   signin_fixture_assert_secret (fixture, due_account_get_id (after), "anothersecret");
+}
+
+/* In place: another person or another portal is refused, and all stays as it was. */
+static void
+test_in_place (SigninFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *portal; /* (nullable): that of the link */
+    gint64 user_id;
+    int code; /* -1: it is let in */
+  } rows[] = {
+    { "same", NULL, 1, -1 },
+    { "prepared for anybody", NULL, 0, -1 },
+    { "another person", NULL, 2, DUE_SIGNIN_ERROR_OTHER_PERSON },
+    { "another portal", "acme.example", 1, DUE_SIGNIN_ERROR_OTHER_PORTAL },
+  };
+  g_autoptr (DueAddress) address = due_address_parse (fixture->simulated->webhook, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const char *portal =
+          rows[i].portal != NULL ? rows[i].portal : due_address_get_portal (address);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DueAccount) before = due_accounts_add (fixture->accounts, portal, rows[i].user_id,
+                                                        "Somebody", DUE_METHOD_OAUTH, &error);
+      g_autoptr (DueAccount) after = NULL;
+      g_autofree char *id = g_strdup (due_account_get_id (before));
+      DueSigninPlan plan = { fixture->accounts, fixture->secrets, DUE_SECRETS_PLACE_KEYRING, NULL,
+                             id };
+
+      g_assert_no_error (error);
+      g_test_message ("%s", rows[i].name);
+      after = signin_fixture_connect_by_plan (&plan, fixture->simulated->webhook, NULL, &error);
+      g_assert_true ((after == before) == (rows[i].code < 0));
+      if (rows[i].code >= 0)
+        g_assert_error (error, DUE_SIGNIN_ERROR, rows[i].code);
+      g_assert_cmpint (due_account_get_method (before), ==,
+                       rows[i].code < 0 ? DUE_METHOD_WEBHOOK : DUE_METHOD_OAUTH);
+      g_assert_cmpint (due_account_get_user_id (before), ==,
+                       rows[i].code < 0 ? 1 : rows[i].user_id);
+      signin_fixture_assert_secret (fixture, id, rows[i].code < 0 ? "simulatedsecret" : NULL);
+      g_clear_error (&error);
+      g_assert_true (signin_fixture_forget (fixture, NULL, id, &error));
+    }
+}
+
+/* One that was removed meanwhile, and one whose person has another account. */
+static void
+test_in_place_of_none (SigninFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DueAddress) address = due_address_parse (fixture->simulated->webhook, NULL);
+  g_autoptr (DueAccount) own = NULL;
+  g_autoptr (DueAccount) prepared = NULL;
+  DueSigninPlan plan = { fixture->accounts, fixture->secrets, DUE_SECRETS_PLACE_KEYRING, NULL,
+                         "6f9619ff-8b86-4011-b42d-00cf4fc964ff" };
+
+  g_assert_null (signin_fixture_connect_by_plan (&plan, fixture->simulated->webhook, NULL, &error));
+  g_assert_error (error, DUE_ACCOUNTS_ERROR, DUE_ACCOUNTS_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  own = due_accounts_add (fixture->accounts, due_address_get_portal (address), 1, "Anna",
+                          DUE_METHOD_WEBHOOK, &error);
+  prepared = due_accounts_add (fixture->accounts, due_address_get_portal (address), 0, "",
+                               DUE_METHOD_WEBHOOK, &error);
+  g_assert_no_error (error);
+  plan.account_id = due_account_get_id (prepared);
+  g_assert_null (signin_fixture_connect_by_plan (&plan, fixture->simulated->webhook, NULL, &error));
+  g_assert_error (error, DUE_SIGNIN_ERROR, DUE_SIGNIN_ERROR_CONNECTED);
+  g_assert_cmpuint (test_keyring_count (fixture->keyring, NULL), ==, 0);
 }
 
 static void
@@ -195,6 +268,8 @@ main (int argc, char *argv[])
   add ("/webhook-signin/connects", test_connects);
   add ("/webhook-signin/session", test_session);
   add ("/webhook-signin/replaces", test_replaces);
+  add ("/webhook-signin/in-place", test_in_place);
+  add ("/webhook-signin/in-place-of-none", test_in_place_of_none);
   add ("/webhook-signin/bad-links", test_bad_links);
   add ("/webhook-signin/portal-refuses", test_portal_refuses);
   add ("/webhook-signin/no-portal", test_no_portal);
