@@ -84,16 +84,12 @@ static const Row rows[DUE_N_TROUBLES] = {
   [DUE_TROUBLE_UNSUPPORTED] = { "unsupported", DUE_STATE_FORBIDDEN, DUE_FAULT_PORTAL,
                                 DUE_REMEDY_TRY_AGAIN,
                                 N_ ("This portal does not offer task counters.") },
-  [DUE_TROUBLE_BAD_REQUEST] = { "bad-"
-                                "request",
-                                DUE_STATE_OFFLINE, DUE_FAULT_US, DUE_REMEDY_TRY_AGAIN,
+  [DUE_TROUBLE_BAD_REQUEST] = { "bad-request", DUE_STATE_OFFLINE, DUE_FAULT_US,
+                                DUE_REMEDY_TRY_AGAIN,
                                 N_ ("The portal does not understand Duebell. A newer version may "
                                     "help.") },
-  [DUE_TROUBLE_KEYRING_LOCKED] = { "keyr"
-                                   "ing-"
-                                   "lock"
-                                   "ed",
-                                   DUE_STATE_LOCKED, DUE_FAULT_KEYRING, DUE_REMEDY_UNLOCK,
+  [DUE_TROUBLE_KEYRING_LOCKED] = { "keyring-locked", DUE_STATE_LOCKED, DUE_FAULT_KEYRING,
+                                   DUE_REMEDY_UNLOCK,
                                    N_ ("The keyring that keeps the sign-in is locked.") },
   [DUE_TROUBLE_KEYRING_MISSING] = { "keyring-missing", DUE_STATE_LOCKED, DUE_FAULT_KEYRING,
                                     DUE_REMEDY_TRY_AGAIN,
@@ -109,17 +105,29 @@ static const Row rows[DUE_N_TROUBLES] = {
   [DUE_TROUBLE_NOT_SIGNED_IN] = { "not-signed-in", DUE_STATE_SIGNED_OUT, DUE_FAULT_NOBODY,
                                   DUE_REMEDY_SIGN_IN_FIRST,
                                   N_ ("Nothing is counted until you sign in.") },
+  [DUE_TROUBLE_LINK_MISSING] = { "link-missing", DUE_STATE_SIGNED_OUT, DUE_FAULT_KEYRING,
+                                 DUE_REMEDY_REPLACE_WEBHOOK,
+                                 N_ ("The keyring does not hold the webhook link any more. Nothing "
+                                     "is counted until there is a new one.") },
+  [DUE_TROUBLE_APP_PERMISSION] = { "app-permission", DUE_STATE_FORBIDDEN, DUE_FAULT_PERMISSION,
+                                   DUE_REMEDY_TRY_AGAIN,
+                                   N_ ("The local application may not read tasks. An administrator "
+                                       "of the portal can add the permission “Tasks” to it.") },
 };
 
-static const char *const remedy_labels[] = {
-  [DUE_REMEDY_NONE] = NULL,
-  [DUE_REMEDY_TRY_AGAIN] = N_ ("Try Again"),
-  [DUE_REMEDY_REPLACE_WEBHOOK] = N_ ("Replace Webhook…"),
-  [DUE_REMEDY_SIGN_IN] = N_ ("Sign In Again…"),
-  [DUE_REMEDY_SIGN_IN_FIRST] = N_ ("Sign In…"),
-  [DUE_REMEDY_UNLOCK] = N_ ("Unlock Keyring…"),
-  [DUE_REMEDY_OPEN_WEBHOOK] = N_ ("Open Webhook"),
-  [DUE_REMEDY_SWITCH_ON] = N_ ("Switch On"),
+static const struct
+{
+  const char *name;
+  const char *label;
+} remedies[] = {
+  [DUE_REMEDY_NONE] = { "", NULL },
+  [DUE_REMEDY_TRY_AGAIN] = { "try-again", N_ ("Try Again") },
+  [DUE_REMEDY_REPLACE_WEBHOOK] = { "replace-webhook", N_ ("Replace Webhook…") },
+  [DUE_REMEDY_SIGN_IN] = { "sign-in", N_ ("Sign In Again…") },
+  [DUE_REMEDY_SIGN_IN_FIRST] = { "sign-in", N_ ("Sign In…") },
+  [DUE_REMEDY_UNLOCK] = { "unlock", N_ ("Unlock Keyring…") },
+  [DUE_REMEDY_OPEN_WEBHOOK] = { "open-webhook", N_ ("Open Webhook") },
+  [DUE_REMEDY_SWITCH_ON] = { "switch-on", N_ ("Switch On") },
 };
 
 static const Row *
@@ -163,7 +171,15 @@ due_trouble_get_sentence (DueTrouble trouble)
 const char *
 due_remedy_get_label (DueRemedy remedy)
 {
-  g_return_val_if_fail ((guint) remedy < G_N_ELEMENTS (remedy_labels), NULL);
+  g_return_val_if_fail ((guint) remedy < G_N_ELEMENTS (remedies), NULL);
 
-  return remedy != DUE_REMEDY_NONE ? _ (remedy_labels[remedy]) : NULL;
+  return remedy != DUE_REMEDY_NONE ? _ (remedies[remedy].label) : NULL;
+}
+
+const char *
+due_remedy_get_name (DueRemedy remedy)
+{
+  g_return_val_if_fail ((guint) remedy < G_N_ELEMENTS (remedies), "");
+
+  return remedies[remedy].name;
 }

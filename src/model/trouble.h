@@ -43,6 +43,8 @@ typedef enum
   DUE_TROUBLE_SECRET_MISSING,  /* unlocked, but there is no item */
   DUE_TROUBLE_SECRET_FILE,     /* the file instead of the keyring cannot be used */
   DUE_TROUBLE_NOT_SIGNED_IN,   /* preset by an administrator, nobody has signed in yet */
+  DUE_TROUBLE_LINK_MISSING,    /* as SECRET_MISSING, where a webhook's link was kept */
+  DUE_TROUBLE_APP_PERMISSION,  /* as NO_PERMISSION, of a local application */
   DUE_N_TROUBLES,
 } DueTrouble;
 
@@ -80,5 +82,6 @@ DueRemedy due_trouble_get_remedy (DueTrouble trouble);
 /* Translated, complete sentences: what happened (and what the person can do). Never NULL. */
 const char *due_trouble_get_sentence (DueTrouble trouble);
 const char *due_remedy_get_label (DueRemedy remedy); /* translated; NULL for NONE */
+const char *due_remedy_get_name (DueRemedy remedy);  /* "sign-in": on D-Bus; "" for NONE */
 
 G_END_DECLS

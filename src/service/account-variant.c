@@ -88,16 +88,6 @@ add_snapshot (GVariantBuilder *fields, DueAccount *account, DueSnapshot *snapsho
 static void
 add_state (GVariantBuilder *fields, DueState *state, gint64 now)
 {
-  static const char *const remedy_names[] = {
-    [DUE_REMEDY_NONE] = "",
-    [DUE_REMEDY_TRY_AGAIN] = "try-again",
-    [DUE_REMEDY_REPLACE_WEBHOOK] = "replace-webhook",
-    [DUE_REMEDY_SIGN_IN] = "sign-in",
-    [DUE_REMEDY_SIGN_IN_FIRST] = "sign-in",
-    [DUE_REMEDY_UNLOCK] = "unlock",
-    [DUE_REMEDY_OPEN_WEBHOOK] = "open-webhook",
-    [DUE_REMEDY_SWITCH_ON] = "switch-on",
-  };
   DueRemedy remedy = due_state_get_remedy (state);
   const char *label = due_remedy_get_label (remedy);
   g_autofree char *message = due_state_get_sentence (state, now);
@@ -115,7 +105,8 @@ add_state (GVariantBuilder *fields, DueState *state, gint64 now)
                          g_variant_new_int64 (due_state_get_checked (state)));
   g_variant_builder_add (fields, "{sv}", "next_check",
                          g_variant_new_int64 (due_state_get_next_check (state)));
-  g_variant_builder_add (fields, "{sv}", "remedy", g_variant_new_string (remedy_names[remedy]));
+  g_variant_builder_add (fields, "{sv}", "remedy",
+                         g_variant_new_string (due_remedy_get_name (remedy)));
   g_variant_builder_add (fields, "{sv}", "remedy_label",
                          g_variant_new_string (label != NULL ? label : ""));
 }
@@ -144,6 +135,10 @@ due_account_variant_new (DueMonitor *monitor, gint64 now)
   g_variant_builder_add (&fields, "{sv}", "portal",
                          g_variant_new_string (due_account_get_portal (account)));
   g_variant_builder_add (&fields, "{sv}", "user", g_variant_builder_end (&user));
+  g_variant_builder_add (&fields, "{sv}", "method",
+                         g_variant_new_string (due_account_get_method (account) == DUE_METHOD_OAUTH
+                                                   ? "oauth"
+                                                   : "webhook"));
   add_state (&fields, due_monitor_get_state (monitor), now);
   g_variant_builder_add (&fields, "{sv}", "counters", g_variant_new_string (words));
   g_variant_builder_add (&fields, "{sv}", "checking",

@@ -154,6 +154,25 @@ show_window_or_tell (DueActions *self, const char *page, const char *activation_
     tell_failure (self, _ ("Cannot Open the Window"), error->message);
 }
 
+/* A preset account that nobody has signed in to may still be connected either way: its page offers
+ * both. */
+static gboolean
+is_webhook (DueMonitor *monitor)
+{
+  DueAccount *account = due_monitor_get_account (monitor);
+
+  return due_account_get_method (account) == DUE_METHOD_WEBHOOK &&
+         due_account_get_user_id (account) > 0;
+}
+
+static void
+show_page_of (DueActions *self, const char *prefix, const char *account_id, const char *token)
+{
+  g_autofree char *page = g_strconcat (prefix, account_id, NULL);
+
+  show_window_or_tell (self, page, token);
+}
+
 void
 due_actions_remedy (DueActions *self, const char *account_id, const char *activation_token)
 {
@@ -183,10 +202,13 @@ due_actions_remedy (DueActions *self, const char *account_id, const char *activa
     case DUE_REMEDY_SWITCH_ON:
       due_account_set_enabled (due_monitor_get_account (monitor), TRUE);
       break;
-    case DUE_REMEDY_REPLACE_WEBHOOK:
     case DUE_REMEDY_SIGN_IN:
     case DUE_REMEDY_SIGN_IN_FIRST:
-      show_window_or_tell (self, "accounts", activation_token);
+      show_page_of (self, is_webhook (monitor) ? "replace:" : "sign-in:", account_id,
+                    activation_token);
+      break;
+    case DUE_REMEDY_REPLACE_WEBHOOK:
+      show_page_of (self, "replace:", account_id, activation_token);
       break;
     case DUE_REMEDY_NONE:
     default:
