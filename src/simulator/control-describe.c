@@ -117,6 +117,7 @@ due_control_describe_world (const DueControl *control)
   json_object_set_array_member (object, "users", user_list);
   json_object_set_array_member (object, "groups", group_list);
   json_object_set_array_member (object, "tasks", task_list);
+  json_object_set_member (object, "tokens", due_control_describe_tokens (control));
   json_object_set_member (object, "switches", due_switches_to_node (control->site->switches));
   return due_json_take_object (object);
 }

@@ -56,6 +56,23 @@ due_control_user (const DueControl *control, gint64 id, JsonObject *input, char 
 JsonNode *
 due_control_group (const DueControl *control, gint64 id, JsonObject *input, char **complaint);
 
+/* control-tokens.c */
+JsonNode *
+due_control_application (const DueControl *control, gint64 id, JsonObject *input, char **complaint);
+JsonNode *
+due_control_get_tokens (const DueControl *control, gint64 id, JsonObject *input, char **complaint);
+JsonNode *
+due_control_give_tokens (const DueControl *control, gint64 id, JsonObject *input, char **complaint);
+JsonNode *due_control_expire_tokens (const DueControl *control,
+                                     gint64 id,
+                                     JsonObject *input,
+                                     char **complaint);
+JsonNode *due_control_revoke_tokens (const DueControl *control,
+                                     gint64 id,
+                                     JsonObject *input,
+                                     char **complaint);
+JsonNode *due_control_describe_tokens (const DueControl *control);
+
 /* control-input.c */
 gboolean due_control_check_names (JsonObject *input, const char *const *known, char **complaint);
 gboolean

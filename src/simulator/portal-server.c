@@ -11,6 +11,7 @@
 #include "reply.h"
 #include "rest.h"
 #include "token-endpoint.h"
+#include "url-secrets.h"
 
 #define HTML "text/html; charset=utf-8"
 
@@ -90,6 +91,7 @@ on_request (SoupServer *server,
   DuePortalServer *self = user_data;
   gboolean at_new_address = self->moved_port != 0 && get_local_port (message) == self->moved_port;
 
+  due_url_secrets_look (self->site, message);
   /* The token host is another machine, which stays where it is. */
   if (due_path_match (path, "/oauth/token/", NULL))
     due_token_endpoint_answer (self->site, message);

@@ -9,7 +9,9 @@ struct _DueRequestLog
 {
   GQueue requests; /* of JsonNode, oldest first */
   GQueue pages;
-  guint64 last; /* number of the newest of both */
+  GQueue leaks;
+  guint n_leaks; /* those that were forgotten among them */
+  guint64 last;  /* number of the newest of requests and pages */
 };
 
 DueRequestLog *
@@ -23,6 +25,8 @@ due_request_log_clear (DueRequestLog *self)
 {
   g_queue_clear_full (&self->requests, (GDestroyNotify) json_node_unref);
   g_queue_clear_full (&self->pages, (GDestroyNotify) json_node_unref);
+  g_queue_clear_full (&self->leaks, (GDestroyNotify) json_node_unref);
+  self->n_leaks = 0;
   self->last = 0;
 }
 
@@ -38,6 +42,15 @@ set_text (JsonObject *object, const char *name, const char *text)
 {
   if (text != NULL)
     json_object_set_string_member (object, name, text);
+}
+
+/* @object: (transfer full). Forgets the oldest beyond %DUE_REQUEST_LOG_MAX. */
+static void
+keep (GQueue *queue, JsonObject *object)
+{
+  g_queue_push_tail (queue, due_json_take_object (object));
+  if (queue->length > DUE_REQUEST_LOG_MAX)
+    json_node_unref (g_queue_pop_head (queue));
 }
 
 /* Forgets the oldest beyond %DUE_REQUEST_LOG_MAX. */
@@ -58,9 +71,33 @@ due_request_log_add (DueRequestLog *self, const DueRequest *request)
   json_object_set_int_member (object, "status", request->status);
   set_text (object, "error", request->error);
 
-  g_queue_push_tail (queue, due_json_take_object (object));
-  if (queue->length > DUE_REQUEST_LOG_MAX)
-    json_node_unref (g_queue_pop_head (queue));
+  keep (queue, object);
+}
+
+/**
+ * due_request_log_add_leak:
+ * @self: the record
+ * @time: when
+ * @path: of the request, which is recorded next
+ * @name: which secret was in its address
+ */
+void
+due_request_log_add_leak (DueRequestLog *self, const char *time, const char *path, const char *name)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_int_member (object, "number", (gint64) self->last + 1);
+  set_text (object, "time", time);
+  set_text (object, "path", path);
+  set_text (object, "name", name);
+  keep (&self->leaks, object);
+  self->n_leaks++;
+}
+
+guint
+due_request_log_count_leaks (const DueRequestLog *self)
+{
+  return self->n_leaks;
 }
 
 static JsonArray *
@@ -86,6 +123,7 @@ due_request_log_to_node (const DueRequestLog *self, guint64 after)
 
   json_object_set_array_member (object, "requests", list (&self->requests, after));
   json_object_set_array_member (object, "pages", list (&self->pages, after));
+  json_object_set_array_member (object, "secrets_in_urls", list (&self->leaks, after));
   json_object_set_int_member (object, "last", (gint64) self->last);
   return due_json_take_object (object);
 }

@@ -30,6 +30,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DueRequestLog, due_request_log_free)
 
 void due_request_log_clear (DueRequestLog *self);
 void due_request_log_add (DueRequestLog *self, const DueRequest *request);
+void due_request_log_add_leak (DueRequestLog *self,
+                               const char *time,
+                               const char *path,
+                               const char *name);
+guint due_request_log_count_leaks (const DueRequestLog *self);
 JsonNode *due_request_log_to_node (const DueRequestLog *self, guint64 after);
 
 G_END_DECLS

@@ -93,6 +93,25 @@ test_no_input (void)
   g_assert_true (g_str_has_prefix (out, "{\"portal\":\"http://127.0.0.1:"));
 }
 
+/* Returns: (transfer full): its id and secret, of which the portal says the same */
+static char *
+dup_application (Simulated *simulated)
+{
+  JsonObject *line = simulated_get_first_line (simulated);
+  const char *id = json_object_get_string_member (line, "client_id");
+  const char *secret = json_object_get_string_member (line, "client_secret");
+  g_autofree char *id_json = g_strdup_printf ("\"%s\"", id);
+  g_autofree char *secret_json = g_strdup_printf ("\"%s\"", secret);
+  g_autoptr (SimulatedAnswer) world = simulated_control (simulated, "/world", NULL);
+
+  g_assert_true (g_str_has_prefix (id, "local."));
+  simulated_expect (world, "tokens/application/client_id", id_json);
+  simulated_expect (world, "tokens/application/client_secret", secret_json);
+  g_assert_cmpstr (json_object_get_string_member (line, "token_server"), ==,
+                   simulated_get_origin (simulated));
+  return g_strconcat (id, " ", secret, NULL);
+}
+
 /* The same seed, clock and control calls give the same world, and another seed another. */
 static void
 test_same_world (void)
@@ -103,6 +122,7 @@ test_same_world (void)
     { "--seed", "8", "--clock", "2026-11-24T10:00:00Z", "--story", "busy", NULL },
   };
   char *worlds[G_N_ELEMENTS (options)] = { NULL };
+  char *apps[G_N_ELEMENTS (options)] = { NULL };
 
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
     {
@@ -114,12 +134,18 @@ test_same_world (void)
       world = simulated_call (simulated, "tasks.task.list", "{\"order\":{\"ID\":\"asc\"}}");
       g_assert_cmpuint (world->status, ==, 200);
       worlds[i] = g_steal_pointer (&world->body);
+      apps[i] = dup_application (simulated);
       g_assert_cmpint (simulated_stop (simulated), ==, 0);
     }
   g_assert_cmpstr (worlds[0], ==, worlds[1]);
   g_assert_cmpstr (worlds[0], !=, worlds[2]);
+  g_assert_cmpstr (apps[0], ==, apps[1]);
+  g_assert_cmpstr (apps[0], !=, apps[2]);
   for (guint i = 0; i < G_N_ELEMENTS (worlds); i++)
-    g_free (worlds[i]);
+    {
+      g_free (worlds[i]);
+      g_free (apps[i]);
+    }
 }
 
 static void
@@ -200,6 +226,7 @@ check_tls (const char *certificate, const char *key)
   g_autoptr (Simulated) simulated = NULL;
   const char *origin = NULL;
   g_autofree char *answer = NULL;
+  g_autofree char *tokens = NULL;
 
   g_assert_cmpstr (made, ==, "");
   simulated = simulated_start (program, options);
@@ -208,6 +235,8 @@ check_tls (const char *certificate, const char *key)
   ask[9] = origin + strlen ("https://");
   answer = run_openssl (ask, "GET /rest/1/simulatedsecret/profile HTTP/1.0\r\n\r\n");
   g_assert_nonnull (strstr (answer, "\"LAST_NAME\":\"Petrova\""));
+  tokens = run_openssl (ask, "GET /oauth/token/?client_id=x HTTP/1.0\r\nHost: localhost\r\n\r\n");
+  g_assert_nonnull (strstr (tokens, "{\"error\":\"wrong_client\"}"));
   g_assert_cmpint (simulated_stop (simulated), ==, 0);
 }
 

@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: 2026 The Duebell authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <libsoup/soup.h>
+
+#include "site.h"
+
+G_BEGIN_DECLS
+
+void due_url_secrets_look (DueSite *site, SoupServerMessage *message);
+
+G_END_DECLS
