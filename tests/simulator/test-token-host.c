@@ -96,19 +96,23 @@ static const struct
   const char *error; /* or "absent" */
   const char *refreshes;
 } faults[] = {
-  { "{\"method\":\"oauth.token\",\"error\":\"PAYMENT_REQUIRED\"}", 401, "\"PAYMENT_REQUIRED\"",
-    "0" },
-  { "{\"method\":\"oauth.token\",\"error\":\"NOT_INSTALLED\"}", 401, "\"NOT_INSTALLED\"", "0" },
-  { "{\"method\":\"oauth.token\",\"error\":\"invalid_grant\"}", 400, "\"invalid_grant\"", "0" },
-  { "{\"method\":\"oauth.token\",\"status\":503}", 503, "absent", "0" },
-  { "{\"method\":\"oauth.token\",\"status\":404,\"html\":true}", 404, "absent", "0" },
-  { "{\"method\":\"oauth.token\",\"close\":true}", 0, "absent", "0" },
-  { "{\"method\":\"oauth.token\",\"lost\":true}", 0, "absent", "1" },
-  { "{\"method\":\"oauth.token\",\"truncate\":20}", 200, "absent", "1" },
-  { "{\"method\":\"oauth.token\",\"delay\":0.01}", 200, "absent", "1" },
+  { "{\"method\":\"oauth.token\",\"count\":1,\"error\":\"PAYMENT_REQUIRED\"}", 401,
+    "\"PAYMENT_REQUIRED\"", "0" },
+  { "{\"method\":\"oauth.token\",\"count\":1,\"error\":\"NOT_INSTALLED\"}", 401,
+    "\"NOT_INSTALLED\"", "0" },
+  { "{\"method\":\"oauth.token\",\"count\":1,\"error\":\"invalid_grant\"}", 400,
+    "\"invalid_grant\"", "0" },
+  { "{\"method\":\"oauth.token\",\"count\":1,\"status\":503}", 503, "absent", "0" },
+  { "{\"method\":\"oauth.token\",\"count\":1,\"status\":404,\"html\":true}", 404, "absent", "0" },
+  { "{\"method\":\"oauth.token\",\"count\":1,\"close\":true}", 0, "absent", "0" },
+  { "{\"method\":\"oauth.token\",\"count\":1,\"lost\":true}", 0, "absent", "1" },
+  { "{\"method\":\"oauth.token\",\"count\":1,\"truncate\":20}", 200, "absent", "1" },
+  { "{\"method\":\"oauth.token\",\"count\":1,\"delay\":0.01}", 200, "absent", "1" },
+  { "{\"method\":\"oauth.token\",\"count\":1,\"trickle\":0.001}", 200, "absent", "1" },
   { "{\"error\":\"OVERLOAD_LIMIT\"}", 200, "absent", "1" },
 };
 
+/* The next one is as usual. */
 static void
 test_faults (void)
 {
@@ -117,6 +121,7 @@ test_faults (void)
       g_autofree char *step = g_strconcat ("/faults ", faults[i].fault, NULL);
       g_autoptr (SimulatedAnswer) tokens = NULL;
       g_autoptr (SimulatedAnswer) answer = NULL;
+      g_autoptr (SimulatedAnswer) again = NULL;
 
       g_test_message ("%s", faults[i].fault);
       simulated_do (simulated, "/reset {}");
@@ -126,6 +131,9 @@ test_faults (void)
       g_assert_cmpuint (answer->status, ==, faults[i].status);
       simulated_expect (answer, "error", faults[i].error);
       simulated_expect_tokens (simulated, "refreshes", faults[i].refreshes);
+      again = simulated_refresh (simulated, simulated_get_text (tokens, "refresh_token"));
+      g_assert_cmpuint (again->status, ==, *faults[i].refreshes == '0' ? 200 : 400);
+      simulated_expect_tokens (simulated, "parallel", "0");
     }
 }
 

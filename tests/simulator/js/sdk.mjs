@@ -8,7 +8,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 
-import { AjaxError, B24Hook, ParamsFactory, SdkError } from '@bitrix24/b24jssdk'
+import { AjaxError, B24Hook, B24OAuth, ParamsFactory, RefreshTokenError, SdkError } from '@bitrix24/b24jssdk'
 
 const [simulatorPath, certificate, key] = process.argv.slice(2)
 
@@ -19,12 +19,47 @@ const simulator = spawn(
 )
 const lines = createInterface({ input: simulator.stdout })
 const [firstLine] = await once(lines, 'line')
-const { webhook, control } = JSON.parse(firstLine)
+const first = JSON.parse(firstLine)
+const { webhook, control } = first
 
 async function tell(path, input) {
   const response = await fetch(control + path, { method: 'POST', body: JSON.stringify(input) })
 
   assert.equal(response.status, 200, `${path}: ${await response.text()}`)
+}
+
+async function look(path) {
+  return (await fetch(control + path)).json()
+}
+
+// What a browser and an application do. Returns what the token host says.
+async function signIn() {
+  await tell('/switches', { consent: 'allow' })
+  const page = await fetch(`${first.portal}/oauth/authorize/?client_id=${first.client_id}&state=x`,
+    { redirect: 'manual' })
+  const back = new URL(page.headers.get('location'))
+
+  assert.equal(back.searchParams.get('state'), 'x')
+  const answer = await fetch(`${first.token_server}/oauth/token/`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'authorization_code', client_id: first.client_id,
+      client_secret: first.client_secret, code: back.searchParams.get('code')
+    })
+  })
+
+  assert.equal(answer.status, 200)
+  return answer.json()
+}
+
+function toAuthOptions(tokens) {
+  return {
+    applicationToken: '', userId: tokens.user_id, memberId: tokens.member_id,
+    accessToken: tokens.access_token, refreshToken: tokens.refresh_token,
+    expires: tokens.expires, expiresIn: tokens.expires_in, scope: tokens.scope,
+    domain: new URL(tokens.client_endpoint).host, clientEndpoint: tokens.client_endpoint,
+    serverEndpoint: tokens.server_endpoint, status: tokens.status
+  }
 }
 
 // A client of its own for each question: it remembers refusals and would wait.
@@ -159,6 +194,28 @@ const tests = {
       assert.equal(error.status, status, code)
     }
     await tell('/faults', { clear: true })
+  },
+
+  // Its clock is real time, and so has to be the portal's.
+  async 'sign-in, and new tokens for old ones'() {
+    await tell('/clock', { set: new Date().toISOString() })
+    const tokens = await signIn()
+    const client = new B24OAuth(toAuthOptions(tokens), {
+      clientId: first.client_id, clientSecret: first.client_secret
+    })
+    const ask = () => client.actions.v2.call.make({ method: 'profile', params: {} })
+
+    client.offClientSideWarning()
+    assert.equal((await ask()).getData().result.ID, '1')
+    await tell('/tokens/expire', {})
+    assert.equal((await ask()).getData().result.ID, '1')
+    const { refreshes, reused } = await look('/tokens')
+    assert.deepEqual({ refreshes, reused }, { refreshes: 1, reused: 0 })
+
+    await tell('/tokens/revoke', {})
+    await assert.rejects(client.auth.refreshAuth(), (error) => {
+      return error instanceof RefreshTokenError && error.code === 'invalid_grant' && error.status === 400
+    })
   },
 
   async 'errors of the portal itself'() {
