@@ -44,6 +44,7 @@ describe_keyring (DueSecretsError code)
       return _ ("The keyring did not keep the sign-in. Try again.");
     case DUE_SECRETS_ERROR_UNAVAILABLE:
     case DUE_SECRETS_ERROR_MISSING:
+    case DUE_SECRETS_ERROR_FILE:
     default:
       return NULL;
     }
