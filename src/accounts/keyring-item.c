@@ -259,6 +259,29 @@ due_keyring_item_clear (GTask *task)
 }
 
 static void
+on_checked (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  gboolean locked = FALSE;
+  g_autoptr (GError) error = NULL;
+
+  if (!due_keyring_is_locked_finish (result, &locked, &error))
+    due_keyring_call_return_failure (task, error);
+  else if (locked)
+    return_locked (task);
+  else
+    due_keyring_call_return (task, GINT_TO_POINTER (TRUE), NULL);
+}
+
+void
+due_keyring_item_check (GTask *task)
+{
+  DueKeyringCall *call = g_task_get_task_data (task);
+
+  due_keyring_is_locked_async (call->stop, on_checked, task);
+}
+
+static void
 on_unlocked (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GTask *task = user_data;

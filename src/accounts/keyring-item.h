@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 void due_keyring_item_lookup (GTask *task);
 void due_keyring_item_store (GTask *task);
 void due_keyring_item_clear (GTask *task);
+void due_keyring_item_check (GTask *task);      /* of none: that one could be stored */
 void due_keyring_item_unlock_all (GTask *task); /* of all accounts */
 
 G_END_DECLS

@@ -181,6 +181,29 @@ due_secrets_unlock_finish (DueSecrets *self, GAsyncResult *result, GError **erro
 }
 
 void
+due_secrets_check_keyring_async (DueSecrets *self,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  GTask *task = NULL;
+
+  g_return_if_fail (DUE_IS_SECRETS (self));
+
+  task = start (self, NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, due_secrets_check_keyring_async);
+  due_keyring_item_check (task);
+}
+
+gboolean
+due_secrets_check_keyring_finish (DueSecrets *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return GPOINTER_TO_INT (g_task_propagate_pointer (G_TASK (result), error));
+}
+
+void
 due_secrets_adopt (DueSecrets *self, const char *account_id, DueSecret *secret)
 {
   g_return_if_fail (DUE_IS_SECRETS (self));

@@ -102,6 +102,14 @@ void due_secrets_unlock_async (DueSecrets *self,
                                gpointer user_data);
 gboolean due_secrets_unlock_finish (DueSecrets *self, GAsyncResult *result, GError **error);
 
+/* Whether the keyring could keep a secret now: FALSE with LOCKED, UNAVAILABLE or FAILED. Asks
+ * nobody. */
+void due_secrets_check_keyring_async (DueSecrets *self,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+gboolean due_secrets_check_keyring_finish (DueSecrets *self, GAsyncResult *result, GError **error);
+
 /* Keeps @secret in memory until the process ends or the account is cleared. */
 void due_secrets_adopt (DueSecrets *self, const char *account_id, DueSecret *secret);
 

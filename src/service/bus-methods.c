@@ -8,6 +8,7 @@
 
 #include "clock.h"
 #include "secret-pipe.h"
+#include "test-notice.h"
 
 static void
 return_error (GDBusMethodInvocation *invocation, const char *sentence)
@@ -202,6 +203,44 @@ handle_remedy (DueService *service, GVariant *parameters, GDBusMethodInvocation 
 }
 
 static void
+on_start_at_login_set (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GDBusMethodInvocation *invocation = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (due_autostart_set_finish (DUE_AUTOSTART (source), result, &error))
+    return_nothing (invocation);
+  else
+    return_error (invocation, error->message);
+}
+
+static void
+handle_set_start_at_login (DueService *service,
+                           GVariant *parameters,
+                           GDBusMethodInvocation *invocation)
+{
+  gboolean on = FALSE;
+
+  g_variant_get (parameters, "(b)", &on);
+  due_autostart_set_async (due_desktop_facts_get_autostart (due_service_get_desktop (service)), on,
+                           NULL, on_start_at_login_set, invocation);
+}
+
+static void
+handle_send_test_notification (DueService *service,
+                               GVariant *parameters,
+                               GDBusMethodInvocation *invocation)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (due_test_notice_send (due_service_get_notifier (service), due_service_get_settings (service),
+                            &error))
+    return_nothing (invocation);
+  else
+    return_error (invocation, error->message);
+}
+
+static void
 handle_diagnose (DueService *service, GVariant *parameters, GDBusMethodInvocation *invocation)
 {
   g_autofree char *report = due_service_diagnose (service);
@@ -233,6 +272,8 @@ due_bus_methods_run (DueService *service, GDBusMethodInvocation *invocation)
     { "AdoptSecret", handle_adopt_secret },
     { "Reload", handle_reload },
     { "Remedy", handle_remedy },
+    { "SetStartAtLogin", handle_set_start_at_login },
+    { "SendTestNotification", handle_send_test_notification },
     { "Diagnose", handle_diagnose },
     { "Quit", handle_quit },
   };

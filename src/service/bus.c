@@ -23,8 +23,9 @@ struct _DueBus
 
 G_DEFINE_FINAL_TYPE (DueBus, due_bus, G_TYPE_OBJECT)
 
-static const char *const property_names[] = { "State",       "Count",     "Expired", "NewComments",
-                                              "PausedUntil", "Mentioned", "Accounts" };
+static const char *const property_names[] = { "State",       "Count",        "Expired",
+                                              "NewComments", "PausedUntil",  "Mentioned",
+                                              "Accounts",    "StartAtLogin", "Desktop" };
 
 static GVariant *
 make_count (gboolean known, guint count)
@@ -54,6 +55,15 @@ make_accounts (DueBus *self)
   return g_variant_builder_end (&accounts);
 }
 
+static GVariant *
+make_start_at_login (DueBus *self)
+{
+  DueAutostart *autostart =
+      due_desktop_facts_get_autostart (due_service_get_desktop (self->service));
+
+  return g_variant_new_string (due_autostart_state_get_name (due_autostart_get_state (autostart)));
+}
+
 /* Returns: (transfer full) (floating) (nullable) */
 static GVariant *
 make_property (DueBus *self, const char *name)
@@ -80,6 +90,10 @@ make_property (DueBus *self, const char *name)
         due_settings_get_paused_until (due_service_get_settings (self->service)));
   if (g_str_equal (name, "Accounts"))
     return make_accounts (self);
+  if (g_str_equal (name, "StartAtLogin"))
+    return make_start_at_login (self);
+  if (g_str_equal (name, "Desktop"))
+    return due_desktop_facts_to_variant (due_service_get_desktop (self->service));
   return NULL;
 }
 

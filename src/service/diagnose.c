@@ -6,8 +6,12 @@
 #include <json-glib/json-glib.h>
 #include <locale.h>
 
+#include "autostart-file.h"
 #include "clock.h"
 #include "monitor.h"
+#include "programs.h"
+
+#define AUTOSTART_ENTRY "io.github.duebell.Duebell.desktop"
 
 static void
 add_line (GString *report, const char *name, const char *value)
@@ -22,16 +26,6 @@ format_time (gint64 time)
   g_autoptr (GDateTime) moment = time > 0 ? g_date_time_new_from_unix_utc (time) : NULL;
 
   return moment != NULL ? g_date_time_format_iso8601 (moment) : g_strdup ("never");
-}
-
-/* The autostart entry that the desktop would read. */
-static gboolean
-has_autostart (void)
-{
-  g_autofree char *path = g_build_filename (g_get_user_config_dir (), "autostart",
-                                            "io.github.duebell.Duebell.desktop", NULL);
-
-  return g_file_test (path, G_FILE_TEST_EXISTS);
 }
 
 char *
@@ -49,9 +43,11 @@ due_diagnose_system (void)
   add_line (report, "Desktop", g_getenv ("XDG_CURRENT_DESKTOP"));
   add_line (report, "Session type", g_getenv ("XDG_SESSION_TYPE"));
   add_line (report, "Language", setlocale (LC_MESSAGES, NULL));
-  add_line (report, "Sandbox",
-            g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS) ? "flatpak" : "no");
-  add_line (report, "Autostart entry", has_autostart () ? "yes" : "no");
+  add_line (report, "Sandbox", due_programs_is_sandboxed () ? "flatpak" : "no");
+  /* In a sandbox only the running service has asked. */
+  if (!due_programs_is_sandboxed ())
+    add_line (report, "Start at login",
+              due_autostart_state_get_name (due_autostart_file_read (AUTOSTART_ENTRY)));
   return g_string_free (g_steal_pointer (&report), FALSE);
 }
 

@@ -61,6 +61,12 @@ due_programs_find_icon (const char *name)
   return g_strdup (name);
 }
 
+gboolean
+due_programs_is_sandboxed (void)
+{
+  return g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS);
+}
+
 void
 due_programs_init (void)
 {

@@ -13,6 +13,8 @@ char *due_programs_find (const char *name);
 /* (transfer full): the name of our icon for others to show: that of the theme, or the file of a
  * build folder. */
 char *due_programs_find_icon (const char *name);
+/* Whether this is a Flatpak. */
+gboolean due_programs_is_sandboxed (void);
 /* Before anything else: translations, and settings' schemas when run from a build folder. */
 void due_programs_init (void);
 

@@ -28,6 +28,7 @@ struct _DueService
   DueLauncher *launcher;
   DueActions *actions; /* NULL until started and after stopped */
   DueSessionWatch *session;
+  DueDesktopFacts *desktop;
   DuePauseWatch *pause; /* NULL until started */
   DueOverview *overview;
   guint redraw_id;
@@ -125,6 +126,13 @@ on_about_to_show (DueService *self)
   due_views_draw_tray (self->tray, self->settings, self->roster, self->overview);
 }
 
+/* Nothing that is drawn differs. */
+static void
+on_desktop_changed (DueService *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 static void
 on_quit (DueService *self)
 {
@@ -182,6 +190,18 @@ due_service_get_secrets (DueService *self)
   return self->secrets;
 }
 
+DueNotifier *
+due_service_get_notifier (DueService *self)
+{
+  return self->notifier;
+}
+
+DueDesktopFacts *
+due_service_get_desktop (DueService *self)
+{
+  return self->desktop;
+}
+
 GSettings *
 due_service_get_settings (DueService *self)
 {
@@ -231,6 +251,8 @@ connect_views (DueService *self)
   g_signal_connect_object (self->notifier, "action", G_CALLBACK (due_actions_run_notification),
                            self->actions, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->actions, "quit", G_CALLBACK (on_quit), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desktop, "changed", G_CALLBACK (on_desktop_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "resumed", G_CALLBACK (on_resumed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "network-changed", G_CALLBACK (due_service_wake), self,
@@ -272,6 +294,7 @@ due_service_stop (DueService *self)
     {
       due_actions_stop (self->actions);
       g_signal_handlers_disconnect_by_data (self->roster, self);
+      g_signal_handlers_disconnect_by_data (self->desktop, self);
       g_object_run_dispose (G_OBJECT (self->roster));
       g_clear_object (&self->roster);
     }
@@ -286,6 +309,8 @@ due_service_dispose (GObject *object)
   DueService *self = DUE_SERVICE (object);
 
   g_clear_handle_id (&self->redraw_id, g_source_remove);
+  if (self->desktop != NULL)
+    g_object_run_dispose (G_OBJECT (self->desktop));
 
   G_OBJECT_CLASS (due_service_parent_class)->dispose (object);
 }
@@ -297,6 +322,7 @@ due_service_finalize (GObject *object)
 
   g_clear_object (&self->roster);
   g_clear_object (&self->pause);
+  g_clear_object (&self->desktop);
   g_clear_object (&self->session);
   g_clear_object (&self->actions);
   g_clear_object (&self->launcher);
@@ -340,6 +366,9 @@ due_service_new (const DueServiceSetup *setup, GSettings *settings)
 {
   DueService *self = g_object_new (DUE_TYPE_SERVICE, NULL);
   g_autofree char *icon = due_programs_find_icon (setup->desktop_entry);
+  DueDesktopSetup desktop = { .connection = setup->connection,
+                              .desktop_entry = setup->desktop_entry,
+                              .state_dir = setup->state_dir };
 
   self->app_id = g_strdup (setup->app_id);
   self->settings = g_object_ref (settings);
@@ -350,5 +379,8 @@ due_service_new (const DueServiceSetup *setup, GSettings *settings)
   self->tray = due_tray_item_new (setup->item_id, NULL);
   self->launcher = due_launcher_new (setup->connection, setup->desktop_entry);
   self->session = due_session_watch_new (setup->connection);
+  desktop.notifier = self->notifier;
+  desktop.secrets = self->secrets;
+  self->desktop = due_desktop_facts_new (&desktop);
   return self;
 }

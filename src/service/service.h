@@ -4,6 +4,7 @@
 #pragma once
 
 #include "actions.h"
+#include "desktop-facts.h"
 #include "overview.h"
 
 G_BEGIN_DECLS
@@ -35,10 +36,12 @@ void due_service_stop (DueService *self);
 
 GPtrArray *
 due_service_get_monitors (DueService *self); /* (transfer none) (element-type DueMonitor) */
-DueOverview *due_service_get_overview (DueService *self); /* (transfer none) */
-DueAccounts *due_service_get_accounts (DueService *self); /* (transfer none) */
-DueSecrets *due_service_get_secrets (DueService *self);   /* (transfer none) */
-GSettings *due_service_get_settings (DueService *self);   /* (transfer none) */
+DueOverview *due_service_get_overview (DueService *self);    /* (transfer none) */
+DueAccounts *due_service_get_accounts (DueService *self);    /* (transfer none) */
+DueSecrets *due_service_get_secrets (DueService *self);      /* (transfer none) */
+GSettings *due_service_get_settings (DueService *self);      /* (transfer none) */
+DueNotifier *due_service_get_notifier (DueService *self);    /* (transfer none) */
+DueDesktopFacts *due_service_get_desktop (DueService *self); /* (transfer none) */
 DueMonitor *due_service_find_monitor (DueService *self, const char *account_id); /* (nullable) */
 
 DueActions *due_service_get_actions (DueService *self); /* (transfer none): once started */
