@@ -7,7 +7,18 @@
 
 /* The first line: a later form gets another number. A webhook's secret has no space. */
 #define HEAD "duebell-grant 1"
-#define N_LINES 5
+
+enum
+{
+  LINE_HEAD,
+  LINE_EXPIRES,
+  LINE_MEMBER_ID,
+  LINE_SERVER_DOMAIN,
+  LINE_CLIENT_SECRET,
+  LINE_ACCESS_TOKEN,
+  LINE_REFRESH_TOKEN,
+  N_LINES,
+};
 
 struct _DueGrant
 {
@@ -15,6 +26,8 @@ struct _DueGrant
   DueSecret *access_token;
   DueSecret *refresh_token;
   gint64 expires;
+  char *member_id;
+  char *server_domain;
 };
 
 G_DEFINE_BOXED_TYPE (DueGrant, due_grant, due_grant_ref, due_grant_unref)
@@ -27,6 +40,8 @@ clear (gpointer data)
   due_secret_unref (self->client_secret);
   due_secret_unref (self->access_token);
   due_secret_unref (self->refresh_token);
+  g_free (self->member_id);
+  g_free (self->server_domain);
 }
 
 static gboolean
@@ -43,11 +58,27 @@ is_part (DueSecret *secret)
   return TRUE;
 }
 
+/* (transfer full): "" when @text is not one. */
+static char *
+copy_word (const char *text)
+{
+  gsize length = text == NULL ? 0 : strnlen (text, DUE_GRANT_WORD_MAX + 1);
+
+  if (length == 0 || length > DUE_GRANT_WORD_MAX)
+    return g_strdup ("");
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isalnum (text[i]) && strchr ("-_.", text[i]) == NULL)
+      return g_strdup ("");
+  return g_strndup (text, length);
+}
+
 DueGrant *
 due_grant_new (DueSecret *client_secret,
                DueSecret *access_token,
                DueSecret *refresh_token,
-               gint64 expires)
+               gint64 expires,
+               const char *member_id,
+               const char *server_domain)
 {
   DueGrant *self = NULL;
 
@@ -59,6 +90,8 @@ due_grant_new (DueSecret *client_secret,
   self->access_token = due_secret_ref (access_token);
   self->refresh_token = due_secret_ref (refresh_token);
   self->expires = MAX (expires, 0);
+  self->member_id = copy_word (member_id);
+  self->server_domain = copy_word (server_domain);
   return self;
 }
 
@@ -98,6 +131,18 @@ due_grant_get_expires (const DueGrant *self)
   return self->expires;
 }
 
+const char *
+due_grant_get_member_id (const DueGrant *self)
+{
+  return self->member_id;
+}
+
+const char *
+due_grant_get_server_domain (const DueGrant *self)
+{
+  return self->server_domain;
+}
+
 gboolean
 due_grant_has_refresh_token (const DueGrant *self, DueSecret *refresh_token)
 {
@@ -108,9 +153,9 @@ DueSecret *
 due_grant_to_secret (const DueGrant *self)
 {
   char *text =
-      g_strdup_printf (HEAD "\n%" G_GINT64_FORMAT "\n%s\n%s\n%s", self->expires,
-                       due_secret_peek (self->client_secret), due_secret_peek (self->access_token),
-                       due_secret_peek (self->refresh_token));
+      g_strdup_printf (HEAD "\n%" G_GINT64_FORMAT "\n%s\n%s\n%s\n%s\n%s", self->expires,
+                       self->member_id, self->server_domain, due_secret_peek (self->client_secret),
+                       due_secret_peek (self->access_token), due_secret_peek (self->refresh_token));
   DueSecret *secret = due_secret_new (text, -1);
 
   due_secret_wipe (text, strlen (text));
@@ -156,21 +201,34 @@ read_expires (const Line *line, gint64 *expires)
   return TRUE;
 }
 
+/* (transfer full) */
+static DueSecret *
+copy_secret (const Line *line)
+{
+  return due_secret_new (line->start, (gssize) line->length);
+}
+
 DueGrant *
 due_grant_from_secret (DueSecret *secret)
 {
   Line lines[N_LINES];
   gint64 expires = 0;
+  g_autofree char *member_id = NULL;
+  g_autofree char *server_domain = NULL;
   g_autoptr (DueSecret) client_secret = NULL;
   g_autoptr (DueSecret) access_token = NULL;
   g_autoptr (DueSecret) refresh_token = NULL;
 
-  if (!split (secret, lines) || lines[0].length != strlen (HEAD) ||
-      memcmp (lines[0].start, HEAD, strlen (HEAD)) != 0 || !read_expires (&lines[1], &expires))
+  if (!split (secret, lines) || lines[LINE_HEAD].length != strlen (HEAD) ||
+      memcmp (lines[LINE_HEAD].start, HEAD, strlen (HEAD)) != 0 ||
+      !read_expires (&lines[LINE_EXPIRES], &expires))
     return NULL;
 
-  client_secret = due_secret_new (lines[2].start, (gssize) lines[2].length);
-  access_token = due_secret_new (lines[3].start, (gssize) lines[3].length);
-  refresh_token = due_secret_new (lines[4].start, (gssize) lines[4].length);
-  return due_grant_new (client_secret, access_token, refresh_token, expires);
+  member_id = g_strndup (lines[LINE_MEMBER_ID].start, lines[LINE_MEMBER_ID].length);
+  server_domain = g_strndup (lines[LINE_SERVER_DOMAIN].start, lines[LINE_SERVER_DOMAIN].length);
+  client_secret = copy_secret (&lines[LINE_CLIENT_SECRET]);
+  access_token = copy_secret (&lines[LINE_ACCESS_TOKEN]);
+  refresh_token = copy_secret (&lines[LINE_REFRESH_TOKEN]);
+  return due_grant_new (client_secret, access_token, refresh_token, expires, member_id,
+                        server_domain);
 }

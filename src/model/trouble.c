@@ -66,10 +66,23 @@ static const Row rows[DUE_N_TROUBLES] = {
                                 DUE_REMEDY_SIGN_IN,
                                 N_ ("The local application was removed on the portal. Nothing is "
                                     "counted until you sign in with a new one.") },
+  [DUE_TROUBLE_CLIENT_REFUSED] = { "client-refused", DUE_STATE_SIGNED_OUT, DUE_FAULT_CREDENTIAL,
+                                   DUE_REMEDY_SIGN_IN,
+                                   N_ ("The portal does not know this application. Check its id "
+                                       "and key.") },
+  [DUE_TROUBLE_SIGN_IN_SERVER] = { "sign-in-server", DUE_STATE_OFFLINE, DUE_FAULT_PORTAL,
+                                   DUE_REMEDY_TRY_AGAIN,
+                                   N_ ("The sign-in server of Bitrix24 does not answer. Duebell "
+                                       "goes on trying.") },
   [DUE_TROUBLE_NO_PERMISSION] = { "no-permission", DUE_STATE_FORBIDDEN, DUE_FAULT_PERMISSION,
                                   DUE_REMEDY_OPEN_WEBHOOK,
                                   N_ ("This webhook may not read tasks. Add the permission "
                                       "“Tasks” to it on the portal.") },
+  [DUE_TROUBLE_APP_NO_PERMISSION] = { "app-no-permission", DUE_STATE_FORBIDDEN,
+                                      DUE_FAULT_PERMISSION, DUE_REMEDY_TRY_AGAIN,
+                                      N_ ("The local application may not read tasks. Ask the "
+                                          "administrator of the portal to add the permission "
+                                          "“Tasks” to it.") },
   [DUE_TROUBLE_PLAN] = { "plan", DUE_STATE_FORBIDDEN, DUE_FAULT_PLAN, DUE_REMEDY_TRY_AGAIN,
                          N_ ("The plan of the portal does not let programs in. Ask its "
                              "administrator.") },

@@ -17,27 +17,30 @@ G_BEGIN_DECLS
 typedef enum
 {
   DUE_TROUBLE_NONE,
-  DUE_TROUBLE_NETWORK,        /* no connection, name not found */
-  DUE_TROUBLE_TIMEOUT,        /* no answer in time */
-  DUE_TROUBLE_PROXY,          /* the proxy refused */
-  DUE_TROUBLE_CERTIFICATE,    /* not trusted, expired, of another host */
-  DUE_TROUBLE_PORTAL_DOWN,    /* 5xx, internal error */
-  DUE_TROUBLE_NOT_A_PORTAL,   /* answers that are not Bitrix24's: HTML, broken JSON, too large */
-  DUE_TROUBLE_PORTAL_MOVED,   /* 302 to another host: the person confirms the new address */
-  DUE_TROUBLE_PORTAL_CLOSED,  /* PORTAL_DELETED: public part closed */
-  DUE_TROUBLE_TOO_MANY,       /* QUERY_LIMIT_EXCEEDED */
-  DUE_TROUBLE_TIME_LIMIT,     /* OPERATION_TIME_LIMIT */
-  DUE_TROUBLE_OVERLOAD,       /* OVERLOAD_LIMIT: blocked */
-  DUE_TROUBLE_WEBHOOK_GONE,   /* wrong, deleted or expired webhook */
-  DUE_TROUBLE_SIGNED_OUT,     /* the sign-in was ended (OAuth) */
-  DUE_TROUBLE_USER_DISMISSED, /* authorization_error, inactive profile */
-  DUE_TROUBLE_APP_REMOVED,    /* APPLICATION_NOT_FOUND, NOT_INSTALLED */
-  DUE_TROUBLE_NO_PERMISSION,  /* insufficient_scope: "Tasks" is not ticked */
-  DUE_TROUBLE_PLAN,           /* PAYMENT_REQUIRED, ACCESS_DENIED: plan without REST */
-  DUE_TROUBLE_NOT_ALLOWED,    /* user_access_error, extranet, ACCESS_ERROR, `[]` for all */
-  DUE_TROUBLE_CONFIRMATION,   /* METHOD_CONFIRM_WAITING */
-  DUE_TROUBLE_UNSUPPORTED,    /* the portal does not know the method */
-  DUE_TROUBLE_BAD_REQUEST,    /* our request was wrong: our fault */
+  DUE_TROUBLE_NETWORK,           /* no connection, name not found */
+  DUE_TROUBLE_TIMEOUT,           /* no answer in time */
+  DUE_TROUBLE_PROXY,             /* the proxy refused */
+  DUE_TROUBLE_CERTIFICATE,       /* not trusted, expired, of another host */
+  DUE_TROUBLE_PORTAL_DOWN,       /* 5xx, internal error */
+  DUE_TROUBLE_NOT_A_PORTAL,      /* answers that are not Bitrix24's: HTML, broken JSON, too large */
+  DUE_TROUBLE_PORTAL_MOVED,      /* 302 to another host: the person confirms the new address */
+  DUE_TROUBLE_PORTAL_CLOSED,     /* PORTAL_DELETED: public part closed */
+  DUE_TROUBLE_TOO_MANY,          /* QUERY_LIMIT_EXCEEDED */
+  DUE_TROUBLE_TIME_LIMIT,        /* OPERATION_TIME_LIMIT */
+  DUE_TROUBLE_OVERLOAD,          /* OVERLOAD_LIMIT: blocked */
+  DUE_TROUBLE_WEBHOOK_GONE,      /* wrong, deleted or expired webhook */
+  DUE_TROUBLE_SIGNED_OUT,        /* the sign-in was ended (OAuth) */
+  DUE_TROUBLE_USER_DISMISSED,    /* authorization_error, inactive profile */
+  DUE_TROUBLE_APP_REMOVED,       /* APPLICATION_NOT_FOUND, NOT_INSTALLED */
+  DUE_TROUBLE_CLIENT_REFUSED,    /* invalid_client, wrong_client: id or key of the application */
+  DUE_TROUBLE_SIGN_IN_SERVER,    /* the server that renews a sign-in does not answer as it should */
+  DUE_TROUBLE_NO_PERMISSION,     /* insufficient_scope: "Tasks" is not ticked for the webhook */
+  DUE_TROUBLE_APP_NO_PERMISSION, /* the same for the local application */
+  DUE_TROUBLE_PLAN,              /* PAYMENT_REQUIRED, ACCESS_DENIED: plan without REST */
+  DUE_TROUBLE_NOT_ALLOWED,       /* user_access_error, extranet, ACCESS_ERROR, `[]` for all */
+  DUE_TROUBLE_CONFIRMATION,      /* METHOD_CONFIRM_WAITING */
+  DUE_TROUBLE_UNSUPPORTED,       /* the portal does not know the method */
+  DUE_TROUBLE_BAD_REQUEST,       /* our request was wrong: our fault */
   DUE_TROUBLE_KEYRING_LOCKED,
   DUE_TROUBLE_KEYRING_MISSING, /* no Secret Service */
   DUE_TROUBLE_SECRET_MISSING,  /* unlocked, but there is no item */

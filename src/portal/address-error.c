@@ -39,6 +39,14 @@ static const char *const sentences[] = {
       N_ ("The link is for version 3 of the portal's interface. Use the link without “/api”."),
   [DUE_ADDRESS_ERROR_OUTGOING] = N_ (
       "This is an outbound webhook. Make an inbound webhook on your portal and paste its link."),
+  /* Translators: "Application ID (client_id)" is a field of the portal; use the portal's words */
+  [DUE_ADDRESS_ERROR_BAD_CLIENT_ID] =
+      N_ ("Copy all of the field “Application ID (client_id)” from the local application."),
+  /* Translators: "Application key (client_secret)" is a field of the portal; use its words */
+  [DUE_ADDRESS_ERROR_BAD_CLIENT_SECRET] =
+      N_ ("Copy all of the field “Application key (client_secret)” from the local application."),
+  [DUE_ADDRESS_ERROR_BAD_TOKEN_SERVER] =
+      N_ ("The address of the sign-in server is not valid. It has to begin with https."),
 };
 
 gboolean

@@ -165,6 +165,15 @@ due_address_parse_webhook (const char *text, GError **error)
   return NULL;
 }
 
+DueAddress *
+due_address_for_portal (const char *portal, GError **error)
+{
+  g_return_val_if_fail (portal != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  return parse (portal, DUE_ADDRESS_STORED, error);
+}
+
 /**
  * due_address_for_webhook:
  * @portal: as of due_address_get_portal(), but checked: it comes from the settings

@@ -37,6 +37,9 @@ typedef enum
   DUE_ADDRESS_ERROR_BAD_SECRET,
   DUE_ADDRESS_ERROR_REST_API, /* /rest/api/: another interface of the portal */
   DUE_ADDRESS_ERROR_OUTGOING, /* the page of an outgoing webhook */
+  DUE_ADDRESS_ERROR_BAD_CLIENT_ID,
+  DUE_ADDRESS_ERROR_BAD_CLIENT_SECRET,
+  DUE_ADDRESS_ERROR_BAD_TOKEN_SERVER,
 } DueAddressError;
 
 #define DUE_ADDRESS_ERROR (due_address_error_quark ())
@@ -63,6 +66,8 @@ DueAddress *due_address_parse_webhook (const char *text, GError **error) G_GNUC_
 DueAddress *
 due_address_for_webhook (const char *portal, gint64 user_id, DueSecret *secret, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
+/* A portal without credentials. @portal: as of due_address_get_portal(), but checked. */
+DueAddress *due_address_for_portal (const char *portal, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean due_address_is_webhook (const DueAddress *self);
 /* "host[:port][/sub]", or "http://127.0.0.1:PORT" for a simulator: the GSettings key `portal`. */

@@ -9,8 +9,10 @@
 
 G_BEGIN_DECLS
 
-/* (transfer full): the request for @call, with the credential of @address in the one place
- * where it belongs. Its URI holds the secret: never printed. */
-DueHttpRequest *due_carrier_make_request (DueAddress *address, const DueMethodCall *call);
+/* (transfer full): the request for @call, with the credential in the one place where it belongs:
+ * that of a webhook's @address in the URI, else the access @token (nullable) in the body, and never
+ * in both. Never printed. */
+DueHttpRequest *
+due_carrier_make_request (DueAddress *address, DueSecret *token, const DueMethodCall *call);
 
 G_END_DECLS

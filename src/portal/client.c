@@ -266,7 +266,7 @@ due_client_list_finish (DueClient *self, GAsyncResult *result, GError **error)
 static gpointer
 read_identity (DueClient *self, Operation *operation, GPtrArray *answers, GError **error)
 {
-  return due_whoami_read (answers, error);
+  return due_whoami_read (answers, due_exchange_get_credential (self->exchange), error);
 }
 
 /**
@@ -369,6 +369,50 @@ due_client_new (DueAddress *address, guint deadline_ms)
   g_return_val_if_fail (deadline_ms > 0, NULL);
 
   self = g_object_new (DUE_TYPE_CLIENT, NULL);
-  self->exchange = due_exchange_new (address, deadline_ms);
+  self->exchange = due_exchange_new (address, NULL, deadline_ms);
   return self;
+}
+
+/**
+ * due_client_new_for_token:
+ * @portal: as of due_address_get_portal(), but checked: it comes from the settings
+ * @access_token: (transfer none): of a sign-in through the browser
+ * @deadline_ms: as for due_client_new()
+ * @error: return location for a #DueAddressError
+ *
+ * A call whose token is not good any more ends with %DUE_PORTAL_ERROR_REFRESH: get a new one, set
+ * it, and ask again once.
+ *
+ * Returns: (transfer full) (nullable): a client, or %NULL with @error set; makes no connection yet
+ */
+DueClient *
+due_client_new_for_token (const char *portal,
+                          DueSecret *access_token,
+                          guint deadline_ms,
+                          GError **error)
+{
+  g_autoptr (DueAddress) address = NULL;
+  DueClient *self = NULL;
+
+  g_return_val_if_fail (portal != NULL && access_token != NULL, NULL);
+  g_return_val_if_fail (deadline_ms > 0, NULL);
+
+  address = due_address_for_portal (portal, error);
+  if (address == NULL)
+    return NULL;
+  self = g_object_new (DUE_TYPE_CLIENT, NULL);
+  self->exchange = due_exchange_new (address, access_token, deadline_ms);
+  return self;
+}
+
+/* @access_token: (transfer none): for all requests from now on, also of a call that runs. Only for
+ * a client that was made for a token. */
+void
+due_client_set_access_token (DueClient *self, DueSecret *access_token)
+{
+  g_return_if_fail (DUE_IS_CLIENT (self));
+  g_return_if_fail (access_token != NULL);
+  g_return_if_fail (due_exchange_get_credential (self->exchange) == DUE_CREDENTIAL_OAUTH);
+
+  due_exchange_set_token (self->exchange, access_token);
 }

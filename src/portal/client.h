@@ -26,6 +26,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DueClient, due_client, DUE, CLIENT, GObject)
 
 DueClient *due_client_new (DueAddress *address, guint deadline_ms) G_GNUC_WARN_UNUSED_RESULT;
+DueClient *due_client_new_for_token (const char *portal,
+                                     DueSecret *access_token,
+                                     guint deadline_ms,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void due_client_set_access_token (DueClient *self, DueSecret *access_token);
 
 void due_client_poll_async (DueClient *self,
                             DueWatch *watch,

@@ -16,6 +16,7 @@ struct _DueExchange
   GObject parent_instance;
 
   DueAddress *address;
+  DueSecret *token; /* NULL: the address is that of a webhook */
   DueTransport *transport;
   DueJudge *judge;
   guint deadline_ms;
@@ -78,7 +79,8 @@ fail_by_row (GTask *task, const DueFailure *failure, const char *method, gint64 
   DueExchange *self = g_task_get_source_object (task);
 
   fail (task, failure->code,
-        due_judge_failure (self->judge, failure, DUE_CREDENTIAL_WEBHOOK, method, retry_after_ms));
+        due_judge_failure (self->judge, failure, due_exchange_get_credential (self), method,
+                           retry_after_ms));
 }
 
 static void
@@ -94,8 +96,9 @@ return_responses (GTask *task)
 
       if (response->failure == NULL)
         continue;
-      response->error = due_judge_failure (self->judge, response->failure, DUE_CREDENTIAL_WEBHOOK,
-                                           due_questions_get_method (run->questions, i), 0);
+      response->error =
+          due_judge_failure (self->judge, response->failure, due_exchange_get_credential (self),
+                             due_questions_get_method (run->questions, i), 0);
       if (response->failure->code != NULL)
         self->last_error_name = response->failure->code;
     }
@@ -129,13 +132,21 @@ take_alone (GTask *task, DueHttpEnvelope *envelope, const DueHttpReply *reply)
   const DueFailure *failure = envelope->response->failure;
 
   due_judge_take_reset (self->judge, method, envelope->reset_s);
-  if (failure != NULL && !due_failure_is_own_matter (failure, DUE_CREDENTIAL_WEBHOOK))
+  if (failure != NULL && !due_failure_is_own_matter (failure, due_exchange_get_credential (self)))
     {
       fail_by_row (task, failure, method, reply->retry_after_ms);
       return;
     }
   due_questions_answer (run->questions, 0, g_steal_pointer (&envelope->response));
   step (task);
+}
+
+/* Whether no other call would fare better. */
+static gboolean
+is_about_token (DueExchange *self, const DueFailure *failure)
+{
+  return failure->rule == DUE_FAILURE_NO_AUTH ||
+         failure->reactions[due_exchange_get_credential (self)] == DUE_PORTAL_ERROR_REFRESH;
 }
 
 /* The calls that the portal takes only alone stay unanswered: the next steps send them. */
@@ -151,15 +162,15 @@ take_batch (GTask *task, JsonNode *result)
       const char *method =
           due_method_call_get_method (due_questions_get_chosen (run->questions, i));
       g_autoptr (DueResponse) response = due_batch_call_read (result, i, n);
-      DueFailureRule rule = response->failure == NULL ? DUE_FAILURE_PLAIN : response->failure->rule;
+      const DueFailure *failure = response->failure;
 
       due_judge_take_reset (self->judge, method, due_batch_call_read_reset (result, i, n));
-      if (rule == DUE_FAILURE_NO_AUTH)
+      if (failure != NULL && is_about_token (self, failure))
         {
-          fail_by_row (task, response->failure, method, 0);
+          fail_by_row (task, failure, method, 0);
           return;
         }
-      if (rule == DUE_FAILURE_NOT_IN_BATCH)
+      if (failure != NULL && failure->rule == DUE_FAILURE_NOT_IN_BATCH)
         g_hash_table_add (self->singles, (gpointer) method);
       else
         due_questions_answer (run->questions, i, g_steal_pointer (&response));
@@ -263,7 +274,7 @@ send_call (GTask *task, Sent what, const DueMethodCall *call)
     }
 
   g_clear_pointer (&run->request, due_http_request_free);
-  run->request = due_carrier_make_request (self->address, call);
+  run->request = due_carrier_make_request (self->address, self->token, call);
   due_transport_send_async (self->transport, run->request, run->max_body, (guint) left_ms,
                             g_task_get_cancellable (task), on_replied, g_object_ref (task));
 }
@@ -336,6 +347,20 @@ due_exchange_run_finish (DueExchange *self, GAsyncResult *result, GError **error
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+void
+due_exchange_set_token (DueExchange *self, DueSecret *token)
+{
+  g_autoptr (DueSecret) old = g_steal_pointer (&self->token); /* it may be the same */
+
+  self->token = due_secret_ref (token);
+}
+
+DueCredential
+due_exchange_get_credential (DueExchange *self)
+{
+  return self->token == NULL ? DUE_CREDENTIAL_WEBHOOK : DUE_CREDENTIAL_OAUTH;
+}
+
 guint
 due_exchange_get_last_status (DueExchange *self)
 {
@@ -360,6 +385,7 @@ due_exchange_finalize (GObject *object)
   DueExchange *self = DUE_EXCHANGE (object);
 
   g_clear_pointer (&self->address, due_address_unref);
+  g_clear_pointer (&self->token, due_secret_unref);
   g_clear_object (&self->transport);
   g_clear_pointer (&self->judge, due_judge_free);
   g_clear_pointer (&self->singles, g_hash_table_unref);
@@ -382,11 +408,12 @@ due_exchange_init (DueExchange *self)
 }
 
 DueExchange *
-due_exchange_new (DueAddress *address, guint deadline_ms)
+due_exchange_new (DueAddress *address, DueSecret *token, guint deadline_ms)
 {
   DueExchange *self = g_object_new (DUE_TYPE_EXCHANGE, NULL);
 
   self->address = due_address_ref (address);
+  self->token = token == NULL ? NULL : due_secret_ref (token);
   self->deadline_ms = deadline_ms;
   return self;
 }

@@ -20,7 +20,11 @@ G_BEGIN_DECLS
 #define DUE_TYPE_EXCHANGE (due_exchange_get_type ())
 G_DECLARE_FINAL_TYPE (DueExchange, due_exchange, DUE, EXCHANGE, GObject)
 
-DueExchange *due_exchange_new (DueAddress *address, guint deadline_ms);
+/* @token: (nullable) (transfer none): an access token, for an @address that is no webhook. */
+DueExchange *due_exchange_new (DueAddress *address, DueSecret *token, guint deadline_ms);
+/* From the next request on; only where there was one before. */
+void due_exchange_set_token (DueExchange *self, DueSecret *token);
+DueCredential due_exchange_get_credential (DueExchange *self);
 
 void due_exchange_run_async (DueExchange *self,
                              GPtrArray *calls,

@@ -97,12 +97,22 @@ due_failure_is_own_matter (const DueFailure *self, DueCredential credential)
          self->reactions[credential] == DUE_PORTAL_ERROR_UNSUPPORTED;
 }
 
+/* The table names what happened to a webhook. */
+static DueTrouble
+get_trouble (const DueFailure *self, DueCredential credential)
+{
+  if (credential == DUE_CREDENTIAL_WEBHOOK)
+    return self->trouble;
+  if (self->trouble == DUE_TROUBLE_WEBHOOK_GONE)
+    return DUE_TROUBLE_SIGNED_OUT;
+  if (self->trouble == DUE_TROUBLE_NO_PERMISSION)
+    return DUE_TROUBLE_APP_NO_PERMISSION;
+  return self->trouble;
+}
+
 GError *
 due_failure_to_error (const DueFailure *self, DueCredential credential, gint64 wait_ms)
 {
-  DueTrouble trouble = self->trouble;
-
-  if (trouble == DUE_TROUBLE_WEBHOOK_GONE && credential == DUE_CREDENTIAL_OAUTH)
-    trouble = DUE_TROUBLE_SIGNED_OUT;
-  return due_portal_error_new (self->reactions[credential], trouble, wait_ms);
+  return due_portal_error_new (self->reactions[credential], get_trouble (self, credential),
+                               wait_ms);
 }

@@ -24,7 +24,7 @@ typedef enum
   DUE_FAILURE_PLAIN,
   DUE_FAILURE_OF_METHOD,    /* its meaning depends on the method: "0", "100" */
   DUE_FAILURE_CREDENTIALS,  /* the credential is dead, unless `profile` works with it */
-  DUE_FAILURE_NO_AUTH,      /* believed the second time in a row */
+  DUE_FAILURE_NO_AUTH,      /* of a webhook, it is believed the second time in a row */
   DUE_FAILURE_TIME_LIMIT,   /* the wait depends on earlier answers */
   DUE_FAILURE_NO_METHOD,    /* this portal has no such method */
   DUE_FAILURE_NOT_IN_BATCH, /* ask it alone */

@@ -79,7 +79,8 @@ due_judge_failure (DueJudge *self,
     self->n_no_auth++;
   else
     self->n_no_auth = 0;
-  if (failure->rule == DUE_FAILURE_NO_AUTH && self->n_no_auth < NO_AUTH_BELIEVED)
+  if (failure->rule == DUE_FAILURE_NO_AUTH && credential == DUE_CREDENTIAL_WEBHOOK &&
+      self->n_no_auth < NO_AUTH_BELIEVED)
     failure = due_failure_not_sure ();
 
   return due_failure_to_error (failure, credential, wait_ms);

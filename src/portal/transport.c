@@ -30,9 +30,12 @@ typedef struct
 {
   GUri *uri;
   GBytes *request;
+  const char *content_type;
+  gboolean once;
   SoupMessage *message;
   gboolean repeated;
   gulong interim_id;
+  gulong restarted_id;
   guint n_interim;
   GInputStream *stream;
   GByteArray *body;
@@ -43,6 +46,7 @@ typedef struct
   GSource *caller;
   gboolean timed_out;
   gboolean flooded;
+  gboolean restarted;
 } Fetch;
 
 static void
@@ -53,6 +57,13 @@ clear_source (GSource **source)
   g_clear_pointer (source, g_source_unref);
 }
 
+static void
+stop_listening (Fetch *fetch)
+{
+  g_clear_signal_handler (&fetch->interim_id, fetch->message);
+  g_clear_signal_handler (&fetch->restarted_id, fetch->message);
+}
+
 /* Before the task returns, not when it is freed: the caller may keep the result for long.
  * @whole: the body was read to its end, so that the connection can serve the next request. */
 static void
@@ -60,7 +71,7 @@ fetch_end (Fetch *fetch, gboolean whole)
 {
   clear_source (&fetch->deadline);
   clear_source (&fetch->caller);
-  g_clear_signal_handler (&fetch->interim_id, fetch->message);
+  stop_listening (fetch);
   /* Closing would read the rest first, however long that is. */
   if (!whole)
     g_cancellable_cancel (fetch->stop);
@@ -113,6 +124,18 @@ on_interim (SoupMessage *message, gpointer user_data)
   g_cancellable_cancel (fetch->stop);
 }
 
+/* libsoup is about to send the message again. */
+static void
+on_restarted (SoupMessage *message, gpointer user_data)
+{
+  Fetch *fetch = user_data;
+
+  if (!fetch->once)
+    return;
+  fetch->restarted = TRUE;
+  g_cancellable_cancel (fetch->stop);
+}
+
 static GSource *
 attach (GTask *task, GSource *source, GSourceFunc callback)
 {
@@ -134,6 +157,8 @@ return_failure (GTask *task, const GError *error)
 
   if (fetch->timed_out)
     own = due_portal_error_new (DUE_PORTAL_ERROR_RETRY, DUE_TROUBLE_TIMEOUT, 0);
+  else if (fetch->restarted)
+    own = due_portal_error_new (DUE_PORTAL_ERROR_RETRY, DUE_TROUBLE_NETWORK, 0);
   else if (fetch->flooded)
     own = due_portal_error_new (DUE_PORTAL_ERROR_RETRY, DUE_TROUBLE_NOT_A_PORTAL, 0);
   else
@@ -238,7 +263,7 @@ is_stale (DueTransport *self, Fetch *fetch, const GError *error)
 {
   guint64 id = soup_message_get_connection_id (fetch->message);
 
-  return !fetch->repeated && id != 0 && id == self->connection_id &&
+  return !fetch->once && !fetch->repeated && id != 0 && id == self->connection_id &&
          (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT) ||
           g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED) ||
           g_error_matches (error, G_TLS_ERROR, G_TLS_ERROR_EOF));
@@ -271,6 +296,20 @@ on_sent (GObject *source, GAsyncResult *result, gpointer user_data)
     read_more (g_steal_pointer (&task));
 }
 
+/* A redirect would carry the secret to another host. A POST gets a kept connection only when it is
+ * called idempotent; libsoup repeats those. */
+static SoupMessageFlags
+get_flags (const Fetch *fetch)
+{
+  SoupMessageFlags flags = SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE;
+
+  if (fetch->once || fetch->repeated)
+    flags |= SOUP_MESSAGE_NEW_CONNECTION;
+  if (!fetch->once)
+    flags |= SOUP_MESSAGE_IDEMPOTENT;
+  return flags;
+}
+
 static SoupMessage *
 make_message (const Fetch *fetch)
 {
@@ -278,13 +317,8 @@ make_message (const Fetch *fetch)
 
   soup_message_headers_append (soup_message_get_request_headers (message), "Accept",
                                "application/json");
-  soup_message_set_request_body_from_bytes (message, "application/json", fetch->request);
-  /* A redirect would carry the secret to another host. A POST gets a kept connection only when it
-   * is called idempotent. */
-  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_IDEMPOTENT |
-                                       SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE);
-  if (fetch->repeated)
-    soup_message_add_flags (message, SOUP_MESSAGE_NEW_CONNECTION);
+  soup_message_set_request_body_from_bytes (message, fetch->content_type, fetch->request);
+  soup_message_add_flags (message, get_flags (fetch));
   return message;
 }
 
@@ -295,11 +329,13 @@ send_message (GTask *task)
   DueTransport *self = g_task_get_source_object (task);
   Fetch *fetch = g_task_get_task_data (task);
 
-  g_clear_signal_handler (&fetch->interim_id, fetch->message);
+  stop_listening (fetch);
   g_clear_object (&fetch->message);
   fetch->message = make_message (fetch);
   fetch->interim_id =
       g_signal_connect (fetch->message, "got-informational", G_CALLBACK (on_interim), fetch);
+  fetch->restarted_id =
+      g_signal_connect (fetch->message, "restarted", G_CALLBACK (on_restarted), fetch);
   soup_session_send_async (self->session, fetch->message, G_PRIORITY_DEFAULT, fetch->stop, on_sent,
                            task);
 }
@@ -307,7 +343,7 @@ send_message (GTask *task)
 /**
  * due_transport_send_async:
  * @self: a transport
- * @request: (transfer none): a read, so that it may be sent twice
+ * @request: (transfer none): a read may be sent twice, when the portal closes a kept connection
  * @max_body: bytes that the answer may have, after decompression
  * @deadline_ms: milliseconds for all of it
  * @cancellable: (nullable): ends the request early, with %G_IO_ERROR_CANCELLED
@@ -328,6 +364,8 @@ due_transport_send_async (DueTransport *self,
 
   fetch->uri = g_uri_ref (request->uri);
   fetch->request = g_bytes_ref (request->body);
+  fetch->content_type = request->content_type;
+  fetch->once = request->once;
   fetch->body = g_byte_array_new ();
   fetch->max_body = max_body;
   fetch->stop = g_cancellable_new ();

@@ -88,7 +88,7 @@ is_lasting (const DueResponse *answer)
 }
 
 DueIdentity *
-due_whoami_read (GPtrArray *answers, GError **error)
+due_whoami_read (GPtrArray *answers, DueCredential credential, GError **error)
 {
   const DueResponse *scope = g_ptr_array_index (answers, ANSWER_SCOPE);
   const DueResponse *due = g_ptr_array_index (answers, ANSWER_COUNTERS);
@@ -106,7 +106,8 @@ due_whoami_read (GPtrArray *answers, GError **error)
     }
   if (!may && is_list (scope))
     {
-      set_error (error, DUE_PORTAL_ERROR_FORBIDDEN, DUE_TROUBLE_NO_PERMISSION);
+      g_propagate_error (
+          error, due_failure_to_error (due_failure_for_code ("insufficient_scope"), credential, 0));
       return NULL;
     }
   return due_identity_new (user_id, name, may, counters);

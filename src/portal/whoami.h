@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "failure.h"
 #include "identity.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,6 @@ G_BEGIN_DECLS
 GPtrArray *due_whoami_make_calls (void);
 /* (transfer full) (nullable): what @answers (element-type DueResponse) say; NULL with a
  * #DuePortalError when the credential is not good for Duebell. */
-DueIdentity *due_whoami_read (GPtrArray *answers, GError **error);
+DueIdentity *due_whoami_read (GPtrArray *answers, DueCredential credential, GError **error);
 
 G_END_DECLS

@@ -34,7 +34,7 @@ decode_identity (JsonNode *result)
 
   for (guint i = 0; i < 3; i++)
     g_ptr_array_add (responses, due_response_new_result (json_node_ref (result)));
-  identity = due_whoami_read (responses, &error);
+  identity = due_whoami_read (responses, DUE_CREDENTIAL_WEBHOOK, &error);
   if (identity != NULL)
     g_assert_true (g_utf8_validate (due_identity_get_name (identity), -1, NULL));
   g_assert_true ((identity == NULL) == (error != NULL));

@@ -235,7 +235,7 @@ test_whoami (void)
   g_ptr_array_add (responses, open_fixture ("profile-answer", 200));
   g_ptr_array_add (responses, open_fixture ("scope-answer", 200));
   g_ptr_array_add (responses, open_fixture ("counters-answer", 200));
-  identity = due_whoami_read (responses, &error);
+  identity = due_whoami_read (responses, DUE_CREDENTIAL_WEBHOOK, &error);
   g_assert_no_error (error);
   g_assert_cmpint (due_identity_get_user_id (identity), ==, 547);
   g_assert_cmpstr (due_identity_get_name (identity), ==, "Maria Johnson");
