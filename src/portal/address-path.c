@@ -56,7 +56,8 @@ static gboolean
 has_only (const Segment *segment, const char *punctuation)
 {
   for (gsize i = 0; i < segment->length; i++)
-    if (!g_ascii_isalnum (segment->text[i]) && strchr (punctuation, segment->text[i]) == NULL)
+    if (!g_ascii_isalnum (segment->text[i]) &&
+        memchr (punctuation, segment->text[i], strlen (punctuation)) == NULL)
       return FALSE;
   return segment->length > 0;
 }

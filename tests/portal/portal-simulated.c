@@ -16,6 +16,13 @@ read_line (GSubprocess *process)
   return line;
 }
 
+/* (transfer full) */
+static char *
+take_member (JsonNode *node, const char *name)
+{
+  return g_strdup (json_object_get_string_member (json_node_get_object (node), name));
+}
+
 Simulated *
 simulated_new (void)
 {
@@ -31,8 +38,12 @@ simulated_new (void)
   line = read_line (self->process);
   node = json_from_string (line, &error);
   g_assert_no_error (error);
-  self->webhook = g_strdup (json_object_get_string_member (json_node_get_object (node), "webhook"));
-  self->control = g_strdup (json_object_get_string_member (json_node_get_object (node), "control"));
+  self->portal = take_member (node, "portal");
+  self->webhook = take_member (node, "webhook");
+  self->control = take_member (node, "control");
+  self->client_id = take_member (node, "client_id");
+  self->client_secret = take_member (node, "client_secret");
+  self->token_server = take_member (node, "token_server");
   self->session = soup_session_new ();
   return self;
 }
@@ -48,8 +59,12 @@ simulated_free (Simulated *self)
   g_subprocess_wait_check (self->process, NULL, &error);
   g_assert_no_error (error);
   g_object_unref (self->process);
+  g_free (self->portal);
   g_free (self->webhook);
   g_free (self->control);
+  g_free (self->client_id);
+  g_free (self->client_secret);
+  g_free (self->token_server);
   g_free (self);
 }
 

@@ -12,8 +12,12 @@ G_BEGIN_DECLS
 typedef struct
 {
   GSubprocess *process;
+  char *portal; /* as of due_address_get_portal() */
   char *webhook;
   char *control;
+  char *client_id;
+  char *client_secret;
+  char *token_server;
   SoupSession *session;
 } Simulated;
 

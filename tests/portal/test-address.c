@@ -328,6 +328,16 @@ test_stored (void)
 }
 
 static void
+test_secret_with_nul (void)
+{
+  g_autoptr (DueSecret) secret = due_secret_new ("abc\0def", 7);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (due_address_for_webhook ("acme.bitrix24.ru", 1, secret, &error));
+  g_assert_error (error, DUE_ADDRESS_ERROR, DUE_ADDRESS_ERROR_BAD_SECRET);
+}
+
+static void
 test_long (void)
 {
   g_autoptr (GError) error = NULL;
@@ -401,6 +411,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/address/webhook-only", test_webhook_only);
   g_test_add_func ("/address/stored", test_stored);
+  g_test_add_func ("/address/secret-with-nul", test_secret_with_nul);
   g_test_add_func ("/address/long", test_long);
   g_test_add_func ("/address/sentences", test_sentences);
 

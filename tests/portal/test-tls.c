@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "oauth.h"
 #include "portal-await.h"
 #include "portal-loopback.h"
 
@@ -126,6 +127,63 @@ test_unknown_authority (void)
   g_tls_backend_set_default_database (backend, known);
 }
 
+/* What the server of tokens at @server says to a renewal. */
+static DueOAuthAnswer *
+renew (Loopback *server, GError **error)
+{
+  g_autofree char *address = g_strconcat ("https://", loopback_get_authority (server), NULL);
+  g_autoptr (DueSecret) secret = due_secret_new ("topsecret", -1);
+  g_autoptr (DueGrant) grant = due_grant_new (secret, secret, secret, 0, NULL, NULL);
+  g_autoptr (DueOAuthApp) app =
+      due_oauth_app_new ("acme.bitrix24.example", address, "local.1", secret, NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  due_oauth_refresh_async (app, grant, NULL, await_keep, &result);
+  await_result (&result);
+  return due_oauth_finish (result, error);
+}
+
+static void
+test_token_server (void)
+{
+  g_autoptr (Loopback) server = loopback_new ("good");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DueOAuthAnswer) answer = NULL;
+
+  loopback_push_json (server, "{\"access_token\":\"a\",\"refresh_token\":\"b\"}");
+  answer = renew (server, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (answer);
+}
+
+/* Somebody in between cannot end a sign-in, and sees no key. */
+static void
+test_bad_token_server (gconstpointer certificate)
+{
+  g_autoptr (Loopback) server = loopback_new (certificate);
+  g_autoptr (GError) error = NULL;
+
+  loopback_push_text (server, 400, "", "{\"error\":\"invalid_grant\"}");
+  g_assert_null (renew (server, &error));
+  assert_portal_error (error, DUE_PORTAL_ERROR_RETRY, DUE_TROUBLE_CERTIFICATE);
+  g_assert_cmpuint (loopback_get_n_requests (server), ==, 0);
+}
+
+static void
+test_proxy_before_token_server (void)
+{
+  g_autoptr (Loopback) server = loopback_new ("good");
+  g_autoptr (Loopback) proxy = loopback_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  proxy_uri = g_strdup_printf ("http://%s", loopback_get_authority (proxy));
+  loopback_push_text (proxy, 400, "", "{\"error\":\"invalid_grant\"}");
+  g_assert_null (renew (server, &error));
+  assert_portal_error (error, DUE_PORTAL_ERROR_RETRY, DUE_TROUBLE_PROXY);
+  g_assert_null (strstr (loopback_get_request (proxy, 0), "topsecret"));
+  g_clear_pointer (&proxy_uri, g_free);
+}
+
 /* The certificate is at hand on a kept connection too. */
 static void
 test_keep_alive (void)
@@ -241,6 +299,10 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/tls/expired", "expired", test_bad);
   g_test_add_data_func ("/tls/other-host", "other-host", test_bad);
   g_test_add_func ("/tls/unknown-authority", test_unknown_authority);
+  g_test_add_func ("/tls/token-server", test_token_server);
+  g_test_add_data_func ("/tls/token-server/expired", "expired", test_bad_token_server);
+  g_test_add_data_func ("/tls/token-server/other-host", "other-host", test_bad_token_server);
+  g_test_add_func ("/tls/token-server/proxy", test_proxy_before_token_server);
   g_test_add_func ("/tls/keep-alive", test_keep_alive);
   g_test_add_func ("/tls/stale", test_stale);
   g_test_add_func ("/tls/not-tls", test_not_tls);
