@@ -104,7 +104,7 @@ test_bad_query (void)
       g_auto (DueRedirect) redirect = { NULL };
       g_autoptr (GError) error = NULL;
 
-      g_test_message ("%%" G_GSIZE_FORMAT, i);
+      g_test_message ("%" G_GSIZE_FORMAT, i);
       g_assert_false (due_redirect_parse_query (&redirect, bad[i].query, STATE, &error));
       assert_none (&redirect, error, bad[i].code);
     }
@@ -186,7 +186,7 @@ test_bad_pasted (void)
       g_auto (DueRedirect) redirect = { NULL };
       g_autoptr (GError) error = NULL;
 
-      g_test_message ("%%" G_GSIZE_FORMAT, i);
+      g_test_message ("%" G_GSIZE_FORMAT, i);
       g_assert_false (due_redirect_parse_pasted (&redirect, bad_texts[i].text, STATE, &error));
       assert_none (&redirect, error, bad_texts[i].code);
     }
