@@ -28,7 +28,7 @@ static const Row rows[DUE_N_TROUBLES] = {
                           N_ ("The proxy refuses the connection. Check the proxy settings of this "
                               "computer.") },
   [DUE_TROUBLE_CERTIFICATE] = { "certificate", DUE_STATE_OFFLINE, DUE_FAULT_CERTIFICATE,
-                                DUE_REMEDY_TRY_AGAIN,
+                                DUE_REMEDY_SHOW_CERTIFICATE,
                                 N_ ("This system does not trust the certificate of the portal.") },
   [DUE_TROUBLE_PORTAL_DOWN] = { "portal-down", DUE_STATE_OFFLINE, DUE_FAULT_PORTAL,
                                 DUE_REMEDY_TRY_AGAIN, N_ ("The portal has a problem of its own.") },
@@ -141,6 +141,7 @@ static const struct
   [DUE_REMEDY_UNLOCK] = { "unlock", N_ ("Unlock Keyring…") },
   [DUE_REMEDY_OPEN_WEBHOOK] = { "open-webhook", N_ ("Open Webhook") },
   [DUE_REMEDY_SWITCH_ON] = { "switch-on", N_ ("Switch On") },
+  [DUE_REMEDY_SHOW_CERTIFICATE] = { "show-certificate", N_ ("Show Certificate…") },
 };
 
 static const Row *

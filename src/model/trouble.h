@@ -69,13 +69,14 @@ typedef enum
 typedef enum
 {
   DUE_REMEDY_NONE,
-  DUE_REMEDY_TRY_AGAIN,       /* Try Again */
-  DUE_REMEDY_REPLACE_WEBHOOK, /* Replace Webhook… */
-  DUE_REMEDY_SIGN_IN,         /* Sign In Again… */
-  DUE_REMEDY_SIGN_IN_FIRST,   /* Sign In…: nobody has yet */
-  DUE_REMEDY_UNLOCK,          /* Unlock Keyring… */
-  DUE_REMEDY_OPEN_WEBHOOK,    /* Open Webhook: the portal's page of webhooks */
-  DUE_REMEDY_SWITCH_ON,       /* Switch On */
+  DUE_REMEDY_TRY_AGAIN,        /* Try Again */
+  DUE_REMEDY_REPLACE_WEBHOOK,  /* Replace Webhook… */
+  DUE_REMEDY_SIGN_IN,          /* Sign In Again… */
+  DUE_REMEDY_SIGN_IN_FIRST,    /* Sign In…: nobody has yet */
+  DUE_REMEDY_UNLOCK,           /* Unlock Keyring… */
+  DUE_REMEDY_OPEN_WEBHOOK,     /* Open Webhook: the portal's page of webhooks */
+  DUE_REMEDY_SWITCH_ON,        /* Switch On */
+  DUE_REMEDY_SHOW_CERTIFICATE, /* Show Certificate… */
 } DueRemedy;
 
 const char *

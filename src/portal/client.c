@@ -5,6 +5,7 @@
 
 #include "exchange.h"
 #include "portal-poll.h"
+#include "project-list.h"
 #include "task-list.h"
 #include "transport.h"
 #include "whoami.h"
@@ -35,7 +36,8 @@ struct _Operation
   DueWatch *watch;
   GPtrArray *queries;
   DueTaskListPlan plan;
-  GSource *caller; /* while it waits for its turn */
+  gboolean complete; /* of projects */
+  GSource *caller;   /* while it waits for its turn */
 };
 
 static void start_next (DueClient *self);
@@ -309,6 +311,79 @@ due_client_identify_finish (DueClient *self, GAsyncResult *result, GError **erro
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gpointer
+read_projects (DueClient *self, Operation *operation, GPtrArray *answers, GError **error)
+{
+  return due_project_list_read (answers, &operation->complete, error);
+}
+
+/**
+ * due_client_list_projects_async:
+ * @self: a client
+ * @user_id: the owner of the credential; 0 if not known
+ * @cancellable: (nullable): ends it early, with %G_IO_ERROR_CANCELLED
+ * @callback: called once, never from inside this function
+ * @user_data: for @callback
+ *
+ * Asks for the projects that the person takes part in, and for those of the tasks that were active
+ * last, up to 100 a role.
+ */
+void
+due_client_list_projects_async (DueClient *self,
+                                gint64 user_id,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  Operation *operation = NULL;
+
+  g_return_if_fail (DUE_IS_CLIENT (self));
+
+  operation = g_new0 (Operation, 1);
+  operation->calls = due_project_list_make_calls (user_id);
+  operation->max_body = DUE_TRANSPORT_MAX_BODY_OF_LIST;
+  operation->read = read_projects;
+  operation->free_result = (GDestroyNotify) g_ptr_array_unref;
+  enqueue (self, operation, due_client_list_projects_async, cancellable, callback, user_data);
+}
+
+/**
+ * due_client_list_projects_finish:
+ * @complete: (out) (optional): FALSE: only those of the tasks seen, as the credential may not list
+ *   projects
+ *
+ * Returns: (transfer full) (nullable) (element-type DueProject): by name, each once; or %NULL with
+ *   @error set to a #DuePortalError or %G_IO_ERROR_CANCELLED
+ */
+GPtrArray *
+due_client_list_projects_finish (DueClient *self,
+                                 GAsyncResult *result,
+                                 gboolean *complete,
+                                 GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  if (complete != NULL)
+    *complete = ((const Operation *) g_task_get_task_data (G_TASK (result)))->complete;
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+due_client_set_trusted_certificate (DueClient *self, const char *fingerprint)
+{
+  g_return_if_fail (DUE_IS_CLIENT (self));
+
+  due_exchange_set_trusted_certificate (self->exchange, fingerprint);
+}
+
+DueCertificate *
+due_client_get_certificate (DueClient *self)
+{
+  g_return_val_if_fail (DUE_IS_CLIENT (self), NULL);
+
+  return due_exchange_get_certificate (self->exchange);
 }
 
 guint

@@ -6,8 +6,10 @@
 #include <gio/gio.h>
 
 #include "address.h"
+#include "certificate.h"
 #include "identity.h"
 #include "portal-error.h"
+#include "project.h"
 #include "snapshot.h"
 #include "watch.h"
 
@@ -32,6 +34,14 @@ DueClient *due_client_new_for_token (const char *portal,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void due_client_set_access_token (DueClient *self, DueSecret *access_token);
 
+/* @fingerprint: (nullable): the one certificate that the person agreed to although the system
+ * rejects it (see due_fingerprint_normalize()); "" or any other text: none, as at the start. Holds
+ * for what is asked from now on. Another certificate is refused before a byte is sent to it. */
+void due_client_set_trusted_certificate (DueClient *self, const char *fingerprint);
+/* (transfer none) (nullable): that of the last connection, refused ones too; NULL: none yet, or
+ * plain http. */
+DueCertificate *due_client_get_certificate (DueClient *self);
+
 void due_client_poll_async (DueClient *self,
                             DueWatch *watch,
                             gint64 user_id,
@@ -55,6 +65,16 @@ void due_client_identify_async (DueClient *self,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
 DueIdentity *due_client_identify_finish (DueClient *self, GAsyncResult *result, GError **error);
+
+void due_client_list_projects_async (DueClient *self,
+                                     gint64 user_id,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+GPtrArray *due_client_list_projects_finish (DueClient *self,
+                                            GAsyncResult *result,
+                                            gboolean *complete,
+                                            GError **error);
 
 /* For diagnostics, about the last request that ended. */
 guint due_client_get_last_status (DueClient *self);      /* HTTP status, 0 for no answer */

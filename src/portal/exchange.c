@@ -361,6 +361,18 @@ due_exchange_get_credential (DueExchange *self)
   return self->token == NULL ? DUE_CREDENTIAL_WEBHOOK : DUE_CREDENTIAL_OAUTH;
 }
 
+void
+due_exchange_set_trusted_certificate (DueExchange *self, const char *fingerprint)
+{
+  due_transport_set_trusted (self->transport, fingerprint);
+}
+
+DueCertificate *
+due_exchange_get_certificate (DueExchange *self)
+{
+  return due_transport_get_certificate (self->transport);
+}
+
 guint
 due_exchange_get_last_status (DueExchange *self)
 {

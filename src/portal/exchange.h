@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "address.h"
+#include "certificate.h"
 #include "method-call.h"
 #include "response.h"
 
@@ -33,6 +34,10 @@ void due_exchange_run_async (DueExchange *self,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
 GPtrArray *due_exchange_run_finish (DueExchange *self, GAsyncResult *result, GError **error);
+
+/* As of #DueTransport. */
+void due_exchange_set_trusted_certificate (DueExchange *self, const char *fingerprint);
+DueCertificate *due_exchange_get_certificate (DueExchange *self);
 
 guint due_exchange_get_last_status (DueExchange *self);
 guint due_exchange_get_last_duration_ms (DueExchange *self);

@@ -10,6 +10,7 @@ typedef struct
   DueTrouble trouble;
   gint64 wait_ms;
   char *new_portal;
+  DueCertificate *certificate; /* (nullable) */
 } DuePortalErrorPrivate;
 
 static void
@@ -24,12 +25,14 @@ due_portal_error_private_copy (const DuePortalErrorPrivate *from, DuePortalError
   to->trouble = from->trouble;
   to->wait_ms = from->wait_ms;
   to->new_portal = g_strdup (from->new_portal);
+  to->certificate = from->certificate == NULL ? NULL : due_certificate_ref (from->certificate);
 }
 
 static void
 due_portal_error_private_clear (DuePortalErrorPrivate *self)
 {
   g_clear_pointer (&self->new_portal, g_free);
+  g_clear_pointer (&self->certificate, due_certificate_unref);
 }
 
 /* GLib's macro aligns what it casts, but clang cannot see that. */
@@ -68,6 +71,15 @@ due_portal_error_new_moved (const char *new_portal)
   return error;
 }
 
+GError *
+due_portal_error_new_refused (DueCertificate *certificate)
+{
+  GError *error = due_portal_error_new (DUE_PORTAL_ERROR_RETRY, DUE_TROUBLE_CERTIFICATE, 0);
+
+  peek (error)->certificate = due_certificate_ref (certificate);
+  return error;
+}
+
 DueTrouble
 due_portal_error_get_trouble (const GError *error)
 {
@@ -90,4 +102,12 @@ due_portal_error_get_new_portal (const GError *error)
   const DuePortalErrorPrivate *private = peek (error);
 
   return private == NULL ? NULL : private->new_portal;
+}
+
+DueCertificate *
+due_portal_error_get_certificate (const GError *error)
+{
+  const DuePortalErrorPrivate *private = peek (error);
+
+  return private == NULL ? NULL : private->certificate;
 }

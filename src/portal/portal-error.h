@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "certificate.h"
 #include "trouble.h"
 
 G_BEGIN_DECLS
@@ -41,9 +42,14 @@ gint64 due_portal_error_get_wait_ms (const GError *error);
 /* (nullable): for DUE_TROUBLE_PORTAL_MOVED "host[:port]" as in due_address_get_portal(): a sound
  * address, but one that a person has to confirm. */
 const char *due_portal_error_get_new_portal (const GError *error);
+/* (transfer none) (nullable): for DUE_TROUBLE_CERTIFICATE the one that was refused; NULL when the
+ * connection failed before one was seen. */
+DueCertificate *due_portal_error_get_certificate (const GError *error);
 
-/* For this folder, and for who prepares what it asks with: @wait_ms is clamped to 0 to a day; @new_portal (nullable) is copied. */
+/* For this folder, and for who prepares what it asks with: @wait_ms is clamped to 0 to a day;
+ * @new_portal (nullable) is copied. */
 GError *due_portal_error_new (DuePortalError code, DueTrouble trouble, gint64 wait_ms);
 GError *due_portal_error_new_moved (const char *new_portal);
+GError *due_portal_error_new_refused (DueCertificate *certificate);
 
 G_END_DECLS

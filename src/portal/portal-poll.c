@@ -30,15 +30,35 @@ due_poll_make_calls (GPtrArray *queries, gint64 user_id)
   return calls;
 }
 
+/* Whether the credential is good for at least one of the numbers. */
+static gboolean
+has_result (GPtrArray *answers)
+{
+  for (guint i = 0; i < answers->len; i++)
+    if (((const DueResponse *) g_ptr_array_index (answers, i))->failure == NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Left, deleted or closed to the person. The portal has no word of its own for that; a missing
+ * right would show in all answers. */
+static gboolean
+is_lost_project (const DueQuery *query, const DueResponse *answer, gboolean others_work)
+{
+  if (answer->failure == NULL || due_query_get_group_id (query) == 0)
+    return FALSE;
+  return answer->failure->rule == DUE_FAILURE_OF_METHOD ||
+         (others_work &&
+          g_error_matches (answer->error, DUE_PORTAL_ERROR, DUE_PORTAL_ERROR_FORBIDDEN));
+}
+
 /* (transfer full) (nullable) */
 static DueCounters *
-read_answer (const DueQuery *query, const DueResponse *answer, GError **error)
+read_answer (const DueQuery *query, const DueResponse *answer, gboolean others_work, GError **error)
 {
   DueCounters *counters = NULL;
 
-  /* The portal has no better word for a project that is gone or closed to the person. */
-  if (answer->failure != NULL && answer->failure->rule == DUE_FAILURE_OF_METHOD &&
-      due_query_get_group_id (query) > 0)
+  if (is_lost_project (query, answer, others_work))
     return due_counters_new_no_access ();
 
   if (answer->failure != NULL)
@@ -59,11 +79,13 @@ due_poll_read (DueWatch *watch, GPtrArray *queries, GPtrArray *answers, gint64 n
 {
   g_autoptr (GPtrArray) readings =
       g_ptr_array_new_with_free_func ((GDestroyNotify) due_reading_unref);
+  gboolean works = has_result (answers);
 
   for (guint i = 0; i < queries->len; i++)
     {
       DueQuery *query = g_ptr_array_index (queries, i);
-      g_autoptr (DueCounters) counters = read_answer (query, g_ptr_array_index (answers, i), error);
+      g_autoptr (DueCounters) counters =
+          read_answer (query, g_ptr_array_index (answers, i), works, error);
 
       if (counters == NULL)
         return NULL;

@@ -5,6 +5,7 @@
 
 #include <libsoup/soup.h>
 
+#include "peer-guard.h"
 #include "portal-error.h"
 #include "transport-error.h"
 
@@ -20,7 +21,9 @@ struct _DueTransport
   GObject parent_instance;
 
   SoupSession *session;
-  guint64 connection_id; /* that of the request before; 0: none */
+  char *trusted;               /* a fingerprint, or "" */
+  DueCertificate *certificate; /* (nullable): of the last peer */
+  guint64 connection_id;       /* that of the request before; 0: none */
 };
 
 G_DEFINE_FINAL_TYPE (DueTransport, due_transport, G_TYPE_OBJECT)
@@ -33,6 +36,7 @@ typedef struct
   const char *content_type;
   gboolean once;
   SoupMessage *message;
+  DuePeerGuard *guard; /* of the message */
   gboolean repeated;
   gulong interim_id;
   gulong restarted_id;
@@ -85,6 +89,7 @@ static void
 fetch_free (Fetch *fetch)
 {
   fetch_end (fetch, FALSE);
+  g_clear_pointer (&fetch->guard, due_peer_guard_free);
   g_clear_object (&fetch->message);
   g_uri_unref (fetch->uri);
   g_bytes_unref (fetch->request);
@@ -155,7 +160,9 @@ return_failure (GTask *task, const GError *error)
   g_debug ("Request failed: %s %d", g_quark_to_string (error->domain), error->code);
   fetch_end (fetch, FALSE);
 
-  if (fetch->timed_out)
+  if (due_peer_guard_has_refused (fetch->guard))
+    own = due_portal_error_new_refused (due_peer_guard_get_certificate (fetch->guard));
+  else if (fetch->timed_out)
     own = due_portal_error_new (DUE_PORTAL_ERROR_RETRY, DUE_TROUBLE_TIMEOUT, 0);
   else if (fetch->restarted)
     own = due_portal_error_new (DUE_PORTAL_ERROR_RETRY, DUE_TROUBLE_NETWORK, 0);
@@ -269,6 +276,18 @@ is_stale (DueTransport *self, Fetch *fetch, const GError *error)
           g_error_matches (error, G_TLS_ERROR, G_TLS_ERROR_EOF));
 }
 
+/* A connection that was kept shows no certificate anew: that of its start still holds. */
+static void
+take_certificate (DueTransport *self, const Fetch *fetch)
+{
+  DueCertificate *certificate = due_peer_guard_get_certificate (fetch->guard);
+
+  if (certificate == NULL)
+    return;
+  g_clear_pointer (&self->certificate, due_certificate_unref);
+  self->certificate = due_certificate_ref (certificate);
+}
+
 static void send_message (GTask *task);
 
 static void
@@ -280,6 +299,7 @@ on_sent (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   fetch->stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
+  take_certificate (self, fetch);
   if (fetch->stream == NULL && is_stale (self, fetch, error))
     {
       fetch->repeated = TRUE;
@@ -330,8 +350,10 @@ send_message (GTask *task)
   Fetch *fetch = g_task_get_task_data (task);
 
   stop_listening (fetch);
+  g_clear_pointer (&fetch->guard, due_peer_guard_free);
   g_clear_object (&fetch->message);
   fetch->message = make_message (fetch);
+  fetch->guard = due_peer_guard_new (fetch->message, self->trusted, fetch->stop);
   fetch->interim_id =
       g_signal_connect (fetch->message, "got-informational", G_CALLBACK (on_interim), fetch);
   fetch->restarted_id =
@@ -388,10 +410,47 @@ due_transport_send_finish (DueTransport *self, GAsyncResult *result, GError **er
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+static SoupSession *
+make_session (void)
+{
+  /* Several connections: libsoup 3.2 sees that a waiting message is cancelled only when one frees.
+   * No time-out of its own: each request has a deadline. */
+  SoupSession *session = soup_session_new_with_options (
+      "user-agent", "Duebell/" DUE_VERSION, "timeout", 0, "idle-timeout", IDLE_S, "max-conns",
+      CONNECTIONS_MAX, "max-conns-per-host", CONNECTIONS_MAX, NULL);
+
+  soup_session_remove_feature_by_type (session, SOUP_TYPE_COOKIE_JAR);
+  return session;
+}
+
+void
+due_transport_set_trusted (DueTransport *self, const char *fingerprint)
+{
+  g_autofree char *trusted = due_fingerprint_normalize (fingerprint);
+
+  if (g_str_equal (trusted, self->trusted))
+    return;
+  g_free (self->trusted);
+  self->trusted = g_steal_pointer (&trusted);
+  /* A connection that was kept was judged by what was trusted before. */
+  g_object_unref (self->session);
+  self->session = make_session ();
+}
+
+DueCertificate *
+due_transport_get_certificate (DueTransport *self)
+{
+  return self->certificate;
+}
+
 static void
 due_transport_finalize (GObject *object)
 {
-  g_clear_object (&DUE_TRANSPORT (object)->session);
+  DueTransport *self = DUE_TRANSPORT (object);
+
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->trusted, g_free);
+  g_clear_pointer (&self->certificate, due_certificate_unref);
 
   G_OBJECT_CLASS (due_transport_parent_class)->finalize (object);
 }
@@ -405,12 +464,8 @@ due_transport_class_init (DueTransportClass *klass)
 static void
 due_transport_init (DueTransport *self)
 {
-  /* Several connections: libsoup 3.2 sees that a waiting message is cancelled only when one frees.
-   * No time-out of its own: each request has a deadline. */
-  self->session = soup_session_new_with_options (
-      "user-agent", "Duebell/" DUE_VERSION, "timeout", 0, "idle-timeout", IDLE_S, "max-conns",
-      CONNECTIONS_MAX, "max-conns-per-host", CONNECTIONS_MAX, NULL);
-  soup_session_remove_feature_by_type (self->session, SOUP_TYPE_COOKIE_JAR);
+  self->trusted = g_strdup ("");
+  self->session = make_session ();
 }
 
 DueTransport *

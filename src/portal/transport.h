@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "certificate.h"
 #include "http-reply.h"
 #include "http-request.h"
 
@@ -23,6 +24,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DueTransport, due_transport, DUE, TRANSPORT, GObject)
 
 DueTransport *due_transport_new (void);
+/* @fingerprint: (nullable): the one certificate to take although the system rejects it; "" or of
+ * any other content: none. Holds for what is sent from now on, on connections of its own. */
+void due_transport_set_trusted (DueTransport *self, const char *fingerprint);
+/* (transfer none) (nullable): of the peer of the last connection, refused ones too; NULL: none was
+ * made, or plain http. */
+DueCertificate *due_transport_get_certificate (DueTransport *self);
 
 void due_transport_send_async (DueTransport *self,
                                const DueHttpRequest *request,

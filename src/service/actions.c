@@ -210,6 +210,9 @@ due_actions_remedy (DueActions *self, const char *account_id, const char *activa
     case DUE_REMEDY_REPLACE_WEBHOOK:
       show_page_of (self, "replace:", account_id, activation_token);
       break;
+    case DUE_REMEDY_SHOW_CERTIFICATE:
+      show_page_of (self, "account:", account_id, activation_token);
+      break;
     case DUE_REMEDY_NONE:
     default:
       break;

@@ -18,7 +18,7 @@ static const struct
   { "timeout", DUE_TROUBLE_TIMEOUT, DUE_STATE_OFFLINE, DUE_FAULT_NETWORK, DUE_REMEDY_TRY_AGAIN },
   { "proxy", DUE_TROUBLE_PROXY, DUE_STATE_OFFLINE, DUE_FAULT_PROXY, DUE_REMEDY_TRY_AGAIN },
   { "certificate", DUE_TROUBLE_CERTIFICATE, DUE_STATE_OFFLINE, DUE_FAULT_CERTIFICATE,
-    DUE_REMEDY_TRY_AGAIN },
+    DUE_REMEDY_SHOW_CERTIFICATE },
   { "portal-down", DUE_TROUBLE_PORTAL_DOWN, DUE_STATE_OFFLINE, DUE_FAULT_PORTAL,
     DUE_REMEDY_TRY_AGAIN },
   { "not-a-portal", DUE_TROUBLE_NOT_A_PORTAL, DUE_STATE_OFFLINE, DUE_FAULT_PORTAL,
@@ -110,10 +110,15 @@ test_sentences (void)
 static void
 test_remedies (void)
 {
-  static const char *const labels[] = {
-    NULL,       "Try Again",       "Replace Webhook…", "Sign In Again…",
-    "Sign In…", "Unlock Keyring…", "Open Webhook",     "Switch On"
-  };
+  static const char *const labels[] = { NULL,
+                                        "Try Again",
+                                        "Replace Webhook…",
+                                        "Sign In Again…",
+                                        "Sign In…",
+                                        "Unlock Keyring…",
+                                        "Open Webhook",
+                                        "Switch On",
+                                        "Show Certificate…" };
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     g_assert_cmpstr (due_remedy_get_label ((DueRemedy) i), ==, labels[i]);
