@@ -90,24 +90,33 @@ is_same_account (Admitting *self, GError **error)
   return FALSE;
 }
 
-/* Returns: (transfer full) (nullable): an account that an administrator has prepared for whoever
- * signs in comes second to the person's own */
-static DueAccount *
-find_account (Admitting *self)
+static gboolean
+may_set (DueAccount *account, const char *key, GVariant *value)
 {
-  const char *portal = self->admission.portal;
-  DueAccount *account =
-      due_accounts_get_by_identity (self->plan->accounts, portal, self->admission.user_id);
+  g_autoptr (GVariant) wanted = g_variant_ref_sink (value);
+  g_autoptr (GVariant) old = g_settings_get_value (due_account_get_settings (account), key);
 
-  return account != NULL ? account : due_accounts_get_by_identity (self->plan->accounts, portal, 0);
+  return g_variant_equal (old, wanted) || due_account_is_writable (account, key);
+}
+
+/* Returns: the value of the key that means the port of @admission */
+static guint
+choose_port (DueAccount *account, const DueAdmission *admission)
+{
+  guint port = admission->redirect_port == 0 ? DUE_REDIRECT_PORT : admission->redirect_port;
+
+  return port == due_account_get_redirect_port (account)
+             ? g_settings_get_uint (due_account_get_settings (account), "redirect-port")
+             : admission->redirect_port;
 }
 
 static gboolean
-may_set_string (DueAccount *account, const char *key, const char *value)
+may_set_oauth (DueAccount *account, const DueAdmission *admission)
 {
-  g_autofree char *old = g_settings_get_string (due_account_get_settings (account), key);
-
-  return g_str_equal (old, value) || due_account_is_writable (account, key);
+  return may_set (account, "client-id", g_variant_new_string (admission->client_id)) &&
+         may_set (account, "token-server", g_variant_new_string (admission->token_server)) &&
+         may_set (account, "redirect-port",
+                  g_variant_new_uint32 (choose_port (account, admission)));
 }
 
 /* What an administrator has locked must be what this sign-in wants anyway. */
@@ -115,18 +124,18 @@ static gboolean
 may_update (Admitting *self, GError **error)
 {
   DueAccount *account = self->existing;
-  gboolean may = due_account_get_method (account) == self->admission.method ||
-                 due_account_is_writable (account, "method");
+  const char *certificate = self->plan->trusted_certificate;
 
-  if (self->admission.method == DUE_METHOD_OAUTH)
-    may = may && may_set_string (account, "client-id", self->admission.client_id) &&
-          may_set_string (account, "token-server", self->admission.token_server);
-  if (due_account_get_user_id (account) == 0)
-    may = may && due_account_is_writable (account, "user-id");
-  if (!may)
-    g_set_error_literal (error, DUE_ACCOUNTS_ERROR, DUE_ACCOUNTS_ERROR_LOCKED,
-                         _ ("Your administrator has set another way to sign in for this account."));
-  return may;
+  if ((due_account_get_method (account) == self->admission.method ||
+       due_account_is_writable (account, "method")) &&
+      (self->admission.method != DUE_METHOD_OAUTH || may_set_oauth (account, &self->admission)) &&
+      (certificate == NULL || certificate[0] == '\0' ||
+       may_set (account, "trusted-certificate", g_variant_new_string (certificate))) &&
+      may_set (account, "user-id", g_variant_new_int64 (self->admission.user_id)))
+    return TRUE;
+  g_set_error_literal (error, DUE_ACCOUNTS_ERROR, DUE_ACCOUNTS_ERROR_LOCKED,
+                       _ ("Your administrator has set another way to sign in for this account."));
+  return FALSE;
 }
 
 /* Whatever could refuse the account does so before the secret is stored. */
@@ -134,7 +143,8 @@ static gboolean
 choose_account (Admitting *self, GError **error)
 {
   if (self->plan->account_id == NULL)
-    self->existing = find_account (self);
+    self->existing = due_accounts_get_for_person (self->plan->accounts, self->admission.portal,
+                                                  self->admission.user_id);
   else
     {
       self->existing = due_accounts_get_by_id (self->plan->accounts, self->plan->account_id);
@@ -198,24 +208,26 @@ take_back (GTask *task, GError *error)
     g_task_return_error (task, g_steal_pointer (&self->failure));
   else if (self->old != NULL)
     due_secrets_store_async (secrets, self->id, self->admission.portal, self->old,
-                             self->plan->place, NULL, on_put_back, g_object_ref (task));
+                             DUE_SECRETS_PLACE_KEEP, NULL, on_put_back, g_object_ref (task));
   else if (self->existing == NULL || self->had_none)
     due_secrets_clear_async (secrets, self->id, NULL, on_cleared, g_object_ref (task));
   else
     g_task_return_error (task, g_steal_pointer (&self->failure));
 }
 
+/* What the account has besides its portal and its person. */
 static gboolean
-set_application (DueAccount *account, const DueAdmission *admission)
+set_details (DueAccount *account, Admitting *self)
 {
-  GSettings *settings = due_account_get_settings (account);
+  const DueAdmission *admission = &self->admission;
+  const char *certificate = self->plan->trusted_certificate;
 
-  if (admission->method != DUE_METHOD_OAUTH)
-    return TRUE;
-  return may_set_string (account, "client-id", admission->client_id) &&
-         may_set_string (account, "token-server", admission->token_server) &&
-         g_settings_set_string (settings, "client-id", admission->client_id) &&
-         g_settings_set_string (settings, "token-server", admission->token_server);
+  if (certificate != NULL && certificate[0] != '\0' &&
+      !due_account_set_trusted_certificate (account, certificate))
+    return FALSE;
+  return admission->method != DUE_METHOD_OAUTH ||
+         due_account_set_oauth (account, admission->client_id, admission->token_server,
+                                choose_port (account, admission));
 }
 
 /* What may fail here is only the person's name and the switch, which an administrator may have
@@ -226,7 +238,7 @@ update_existing (Admitting *self)
   DueAccount *account = self->existing;
   const char *name = self->admission.name;
 
-  set_application (account, &self->admission);
+  set_details (account, self);
   due_account_set_portal (account, due_account_get_portal (account), self->admission.method);
   if (name[0] == '\0')
     name = due_account_get_user_name (account);
@@ -242,7 +254,7 @@ add_account (Admitting *self, GError **error)
       self->plan->accounts, self->id, self->admission.portal, self->admission.user_id,
       self->admission.name, self->admission.method, error);
 
-  if (account == NULL || set_application (account, &self->admission))
+  if (account == NULL || set_details (account, self))
     return account;
   due_accounts_remove (self->plan->accounts, self->id, NULL);
   g_object_unref (account);

@@ -113,8 +113,8 @@ test_in_place (SigninFixture *fixture, gconstpointer data)
       const char *portal =
           rows[i].portal != NULL ? rows[i].portal : due_address_get_portal (address);
       g_autoptr (GError) error = NULL;
-      g_autoptr (DueAccount) before = due_accounts_add (fixture->accounts, portal, rows[i].user_id,
-                                                        "Somebody", DUE_METHOD_OAUTH, &error);
+      g_autoptr (DueAccount) before =
+          add_account (fixture, portal, rows[i].user_id, "Somebody", DUE_METHOD_OAUTH);
       g_autoptr (DueAccount) after = NULL;
       g_autofree char *id = g_strdup (due_account_get_id (before));
       DueSigninPlan plan = { fixture->accounts, fixture->secrets, DUE_SECRETS_PLACE_KEYRING, NULL,
