@@ -65,6 +65,15 @@ due_secret_get_length (const DueSecret *self)
   return self->length;
 }
 
+gboolean
+due_secret_equal (const DueSecret *a, const DueSecret *b)
+{
+  g_return_val_if_fail (a != NULL, FALSE);
+  g_return_val_if_fail (b != NULL, FALSE);
+
+  return a->length == b->length && memcmp (a->text, b->text, a->length) == 0;
+}
+
 void
 due_secret_wipe (char *text, gsize length)
 {

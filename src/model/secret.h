@@ -25,6 +25,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DueSecret, due_secret_unref)
 DueSecret *due_secret_new (const char *text, gssize length);
 const char *due_secret_peek (const DueSecret *self); /* NUL-terminated; keep no copy */
 gsize due_secret_get_length (const DueSecret *self);
+gboolean due_secret_equal (const DueSecret *a, const DueSecret *b);
 void due_secret_wipe (char *text, gsize length); /* not optimised away */
 
 G_END_DECLS

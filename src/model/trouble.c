@@ -122,10 +122,6 @@ static const Row rows[DUE_N_TROUBLES] = {
                                  DUE_REMEDY_REPLACE_WEBHOOK,
                                  N_ ("The keyring does not hold the webhook link any more. Nothing "
                                      "is counted until there is a new one.") },
-  [DUE_TROUBLE_APP_PERMISSION] = { "app-permission", DUE_STATE_FORBIDDEN, DUE_FAULT_PERMISSION,
-                                   DUE_REMEDY_TRY_AGAIN,
-                                   N_ ("The local application may not read tasks. An administrator "
-                                       "of the portal can add the permission “Tasks” to it.") },
 };
 
 static const struct

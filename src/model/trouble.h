@@ -47,7 +47,6 @@ typedef enum
   DUE_TROUBLE_SECRET_FILE,     /* the file instead of the keyring cannot be used */
   DUE_TROUBLE_NOT_SIGNED_IN,   /* preset by an administrator, nobody has signed in yet */
   DUE_TROUBLE_LINK_MISSING,    /* as SECRET_MISSING, where a webhook's link was kept */
-  DUE_TROUBLE_APP_PERMISSION,  /* as NO_PERMISSION, of a local application */
   DUE_N_TROUBLES,
 } DueTrouble;
 

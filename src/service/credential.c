@@ -3,9 +3,15 @@
 
 #include "credential.h"
 
-#include <string.h>
-
 #include "address.h"
+#include "clock.h"
+#include "grant.h"
+#include "renewal.h"
+
+/* Once more if another program's was found that is out of date as well. */
+#define RENEWALS_MAX 2
+/* A keyring that does not take it is tried again after a while: it may hang until its deadline. */
+#define STORE_AGAIN_MS (5 * 60 * 1000)
 
 struct _DueCredential
 {
@@ -13,10 +19,13 @@ struct _DueCredential
 
   DueAccount *account;
   DueSecrets *secrets;
-  DueClient *client; /* (nullable): with what is in `stored` */
-  DueSecret *stored; /* (nullable): as it was where it is kept, when it was last looked up */
-
+  DueClient *client; /* (nullable) */
+  DueSecret *stored; /* (nullable): what was kept for the account when last read or written */
+  DueGrant *grant;   /* (nullable): of a browser sign-in; newer than `stored` if that failed */
   guint serial;
+  gint64 store_after_ms; /* steady */
+  guint n_renewals;      /* since somebody asked to be prepared */
+  gboolean renewal_due;
 
   GPtrArray *waiting;        /* (element-type GTask): those who want the client */
   GCancellable *cancellable; /* of what is under way; renewed when that is ended early */
@@ -28,20 +37,19 @@ G_DEFINE_FINAL_TYPE (DueCredential, due_credential, G_TYPE_OBJECT)
 
 /* What the store of secrets says, in the terms of who polls. */
 static GError *
-make_error (const GError *error)
+make_error (DueCredential *self, const GError *error)
 {
-  DuePortalError code = DUE_PORTAL_ERROR_SIGN_IN;
   DueTrouble trouble = DUE_TROUBLE_KEYRING_LOCKED;
 
-  if (error->domain == DUE_ADDRESS_ERROR)
-    trouble = DUE_TROUBLE_WEBHOOK_GONE;
-  else if (g_error_matches (error, DUE_SECRETS_ERROR, DUE_SECRETS_ERROR_MISSING))
-    trouble = DUE_TROUBLE_SECRET_MISSING;
+  if (g_error_matches (error, DUE_SECRETS_ERROR, DUE_SECRETS_ERROR_MISSING))
+    trouble = due_account_get_method (self->account) == DUE_METHOD_WEBHOOK
+                  ? DUE_TROUBLE_LINK_MISSING
+                  : DUE_TROUBLE_SECRET_MISSING;
   else if (g_error_matches (error, DUE_SECRETS_ERROR, DUE_SECRETS_ERROR_FILE))
     trouble = DUE_TROUBLE_SECRET_FILE;
   else if (g_error_matches (error, DUE_SECRETS_ERROR, DUE_SECRETS_ERROR_UNAVAILABLE))
     trouble = DUE_TROUBLE_KEYRING_MISSING;
-  return due_portal_error_new (code, trouble, 0);
+  return due_portal_error_new (DUE_PORTAL_ERROR_SIGN_IN, trouble, 0);
 }
 
 /* Ends the wait of all: with the client, or with @error (nullable). */
@@ -59,32 +67,60 @@ return_waiting (DueCredential *self, const GError *error)
       g_task_return_pointer (waiting->pdata[i], g_object_ref (self->client), g_object_unref);
 }
 
-static gboolean
-is_same (DueSecret *a, DueSecret *b)
+/* Nothing is held that serves any more. */
+static void
+drop (DueCredential *self)
 {
-  return a != NULL && due_secret_get_length (a) == due_secret_get_length (b) &&
-         memcmp (due_secret_peek (a), due_secret_peek (b), due_secret_get_length (a)) == 0;
+  g_clear_object (&self->client);
+  g_clear_pointer (&self->stored, due_secret_unref);
+  g_clear_pointer (&self->grant, due_grant_unref);
+  self->renewal_due = FALSE;
+}
+
+/* (transfer full) (nullable) */
+static DueClient *
+make_client (DueCredential *self)
+{
+  const char *portal = due_account_get_portal (self->account);
+  g_autoptr (DueAddress) address = NULL;
+
+  if (self->grant != NULL)
+    return due_client_new_for_token (portal, due_grant_get_access_token (self->grant),
+                                     DUE_CLIENT_DEADLINE_MS, NULL);
+  address =
+      due_address_for_webhook (portal, due_account_get_user_id (self->account), self->stored, NULL);
+  return address != NULL ? due_client_new (address, DUE_CLIENT_DEADLINE_MS) : NULL;
+}
+
+/* The form tells which way in it is: the settings of another program may arrive later. */
+static void
+set_stored (DueCredential *self, DueSecret *secret)
+{
+  g_clear_pointer (&self->stored, due_secret_unref);
+  g_clear_pointer (&self->grant, due_grant_unref);
+  self->stored = due_secret_ref (secret);
+  self->grant = due_grant_from_secret (secret);
+  self->renewal_due = FALSE;
+  self->serial++;
 }
 
 /* A client that works goes on: it knows its portal, and has a connection. */
 static gboolean
-take_secret (DueCredential *self, DueSecret *secret, GError **error)
+take_secret (DueCredential *self, DueSecret *secret)
 {
-  g_autoptr (DueAddress) address = NULL;
+  gboolean had_grant = self->grant != NULL;
 
-  if (self->client != NULL && is_same (self->stored, secret))
-    return TRUE;
-
-  g_clear_object (&self->client);
-  g_clear_pointer (&self->stored, due_secret_unref);
-  address = due_address_for_webhook (due_account_get_portal (self->account),
-                                     due_account_get_user_id (self->account), secret, error);
-  if (address == NULL)
-    return FALSE;
-  self->client = due_client_new (address, DUE_CLIENT_DEADLINE_MS);
-  self->stored = due_secret_ref (secret);
-  self->serial++;
-  return TRUE;
+  if (self->stored == NULL || !due_secret_equal (self->stored, secret))
+    {
+      set_stored (self, secret);
+      if (had_grant && self->grant != NULL && self->client != NULL)
+        due_client_set_access_token (self->client, due_grant_get_access_token (self->grant));
+      else
+        g_clear_object (&self->client);
+    }
+  if (self->client == NULL)
+    self->client = make_client (self);
+  return self->client != NULL;
 }
 
 static void go_on (DueCredential *self);
@@ -101,29 +137,98 @@ on_looked_up (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
 
   self = DUE_CREDENTIAL (user_data);
-  if (secret != NULL && take_secret (self, secret, &error))
+  if (secret != NULL && !take_secret (self, secret))
+    told = due_portal_error_new (
+        DUE_PORTAL_ERROR_SIGN_IN,
+        self->grant != NULL ? DUE_TROUBLE_SIGNED_OUT : DUE_TROUBLE_WEBHOOK_GONE, 0);
+  else if (secret == NULL)
+    told = make_error (self, error);
+  /* A keyring that was locked since does not take away what it gave. */
+  if (self->client != NULL &&
+      !g_error_matches (error, DUE_SECRETS_ERROR, DUE_SECRETS_ERROR_MISSING))
     {
       go_on (self);
       return;
     }
-  g_clear_object (&self->client);
-  self->look_due = TRUE;
-  told = make_error (error);
+  drop (self);
   return_waiting (self, told);
+}
+
+static gboolean
+needs_renewal (DueCredential *self)
+{
+  gint64 expires = self->grant != NULL ? due_grant_get_expires (self->grant) : 0;
+
+  return self->grant != NULL && self->n_renewals < RENEWALS_MAX &&
+         (self->renewal_due || (expires > 0 && due_clock_now_s () >= expires));
+}
+
+static gboolean
+needs_storing (DueCredential *self)
+{
+  g_autoptr (DueSecret) text = self->grant != NULL ? due_grant_to_secret (self->grant) : NULL;
+
+  return text != NULL && !due_secret_equal (text, self->stored) &&
+         due_clock_steady_ms () >= self->store_after_ms;
+}
+
+static void
+take_renewed (DueCredential *self, DueRenewed *renewed)
+{
+  g_autoptr (DueSecret) text = due_grant_to_secret (renewed->grant);
+
+  if (!due_secret_equal (due_grant_get_access_token (self->grant),
+                         due_grant_get_access_token (renewed->grant)))
+    {
+      due_client_set_access_token (self->client, due_grant_get_access_token (renewed->grant));
+      self->serial++;
+    }
+  g_clear_pointer (&self->grant, due_grant_unref);
+  g_clear_pointer (&self->stored, due_secret_unref);
+  self->grant = g_steal_pointer (&renewed->grant);
+  self->stored = g_steal_pointer (&renewed->stored);
+  if (!renewed->found)
+    self->n_renewals = RENEWALS_MAX;
+  /* A server that says what cannot be is asked again. */
+  self->renewal_due = renewed->refusal != NULL;
+  self->store_after_ms =
+      due_secret_equal (text, self->stored) ? 0 : due_clock_steady_ms () + STORE_AGAIN_MS;
+}
+
+static void
+on_renewed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  DueCredential *self = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DueRenewed) renewed = due_renewal_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = DUE_CREDENTIAL (user_data);
+  if (renewed != NULL)
+    take_renewed (self, renewed);
+  else if (due_portal_error_get_trouble (error) == DUE_TROUBLE_SECRET_MISSING)
+    drop (self);
+  if (renewed != NULL && renewed->refusal == NULL)
+    go_on (self);
+  else
+    return_waiting (self, renewed != NULL ? renewed->refusal : error);
 }
 
 /* One step after the other, until there is a client that can be asked with. */
 static void
 go_on (DueCredential *self)
 {
+  DueRenewalInput input = { self->account, self->secrets, self->grant, self->stored };
   g_autoptr (GError) error = NULL;
 
   self->busy = TRUE;
   if (due_account_get_user_id (self->account) < 1)
     {
       /* No person, no secret, and nobody whose tasks could be asked for. */
-      g_clear_object (&self->client);
       error = due_portal_error_new (DUE_PORTAL_ERROR_SIGN_IN, DUE_TROUBLE_NOT_SIGNED_IN, 0);
+      drop (self);
       return_waiting (self, error);
       return;
     }
@@ -133,6 +238,13 @@ go_on (DueCredential *self)
       due_secrets_lookup_async (self->secrets, due_account_get_id (self->account),
                                 self->cancellable, on_looked_up, self);
     }
+  else if (needs_renewal (self))
+    {
+      self->n_renewals++;
+      due_renewal_async (&input, self->cancellable, on_renewed, self);
+    }
+  else if (needs_storing (self))
+    due_renewal_store_async (&input, self->cancellable, on_renewed, self);
   else
     return_waiting (self, NULL);
 }
@@ -157,8 +269,10 @@ due_credential_prepare_async (DueCredential *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, due_credential_prepare_async);
   g_ptr_array_add (self->waiting, task);
-  if (!self->busy)
-    go_on (self);
+  if (self->busy)
+    return;
+  self->n_renewals = 0;
+  go_on (self);
 }
 
 /**
@@ -188,11 +302,26 @@ due_credential_get_serial (DueCredential *self)
 }
 
 void
+due_credential_refuse (DueCredential *self, guint serial)
+{
+  g_return_if_fail (DUE_IS_CREDENTIAL (self));
+
+  if (self->serial == serial)
+    self->renewal_due = TRUE;
+}
+
+void
 due_credential_reload (DueCredential *self)
 {
   g_return_if_fail (DUE_IS_CREDENTIAL (self));
 
   self->look_due = TRUE;
+}
+
+static void
+on_keyring_changed (DueCredential *self)
+{
+  self->store_after_ms = 0;
 }
 
 static void
@@ -210,7 +339,6 @@ due_credential_forget (DueCredential *self)
 
   end_early (self);
   g_clear_object (&self->client);
-  g_clear_pointer (&self->stored, due_secret_unref);
   if (self->busy)
     go_on (self);
 }
@@ -232,8 +360,7 @@ due_credential_finalize (GObject *object)
 {
   DueCredential *self = DUE_CREDENTIAL (object);
 
-  g_clear_object (&self->client);
-  g_clear_pointer (&self->stored, due_secret_unref);
+  drop (self);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
   g_clear_object (&self->account);
@@ -268,5 +395,7 @@ due_credential_new (DueAccount *account, DueSecrets *secrets)
 
   self->account = g_object_ref (account);
   self->secrets = g_object_ref (secrets);
+  g_signal_connect_object (secrets, "keyring-changed", G_CALLBACK (on_keyring_changed), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }

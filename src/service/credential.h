@@ -34,6 +34,8 @@ DueClient *due_credential_get_client (DueCredential *self);
 /* Another number each time that what is asked with has changed. */
 guint due_credential_get_serial (DueCredential *self);
 
+/* The portal does not take the access token of @serial any more: it is renewed the next time. */
+void due_credential_refuse (DueCredential *self, guint serial);
 /* Somebody may have stored another secret: it is looked up anew the next time. */
 void due_credential_reload (DueCredential *self);
 /* Portal or person are others: ends what is under way, and what is held serves no more. */

@@ -15,7 +15,9 @@ typedef struct
   DueCredential *credential;
   DueClient *client; /* (nullable): while it is being prepared */
   DueWatch *watch;
-  GError *failure;     /* (nullable): of the credential, before another one was looked for */
+  GError *failure; /* (nullable): of the credential, before another one was looked for */
+  gboolean renewed;
+  gboolean looked;
   guint serial;        /* of the credential that was asked with */
   DueSnapshot *before; /* (nullable) */
   DueSnapshot *fresh;  /* (nullable): the numbers, list still to come */
@@ -78,12 +80,36 @@ on_listed (GObject *source, GAsyncResult *result, gpointer user_data)
 
 static void prepare (GTask *task);
 
-/* Nobody is signed out before it was looked whether another process stored a new secret. */
+/* An access token is renewed once; and nobody is signed out before it was looked whether another
+ * process stored a new secret. */
 static gboolean
-is_worth_another_try (const Poll *poll, const GError *error)
+prepare_another_try (Poll *poll, const GError *error)
 {
-  return poll->failure == NULL && error->domain == DUE_PORTAL_ERROR &&
-         due_trouble_get_state (due_portal_error_get_trouble (error)) == DUE_STATE_SIGNED_OUT;
+  if (g_error_matches (error, DUE_PORTAL_ERROR, DUE_PORTAL_ERROR_REFRESH) && !poll->renewed)
+    {
+      poll->renewed = TRUE;
+      due_credential_refuse (poll->credential, poll->serial);
+      return TRUE;
+    }
+  if (error->domain == DUE_PORTAL_ERROR && error->code != DUE_PORTAL_ERROR_REFRESH &&
+      !poll->looked &&
+      due_trouble_get_state (due_portal_error_get_trouble (error)) == DUE_STATE_SIGNED_OUT)
+    {
+      poll->looked = TRUE;
+      due_credential_reload (poll->credential);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* A portal that does not take a token that its own server has just given has a problem of its own:
+ * nobody is signed out by that. */
+static GError *
+get_told (const Poll *poll, const GError *error)
+{
+  if (poll->renewed && g_error_matches (error, DUE_PORTAL_ERROR, DUE_PORTAL_ERROR_REFRESH))
+    return due_portal_error_new (DUE_PORTAL_ERROR_RETRY, DUE_TROUBLE_PORTAL_DOWN, 0);
+  return g_error_copy (error);
 }
 
 static void
@@ -95,14 +121,14 @@ on_counted (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   poll->fresh = due_client_poll_finish (DUE_CLIENT (source), result, &error);
-  if (poll->fresh == NULL && is_worth_another_try (poll, error))
+  if (poll->fresh == NULL && prepare_another_try (poll, error))
     {
+      g_clear_error (&poll->failure);
       poll->failure = g_steal_pointer (&error);
-      due_credential_reload (poll->credential);
       prepare (g_steal_pointer (&task));
     }
   else if (poll->fresh == NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
+    g_task_return_error (task, get_told (poll, error));
   else if (needs_list (poll))
     due_client_list_async (poll->client, poll->watch, poll->user_id, due_clock_now_s (),
                            poll->lead_s, cancellable, on_listed, g_steal_pointer (&task));

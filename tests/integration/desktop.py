@@ -293,14 +293,81 @@ class Desktop:
 
     def unlock_keyring(self):
         """As its prompt does, without the prompt: this session has no screen."""
-        _, session = self._call_keyring(
-            '/org/freedesktop/secrets', 'org.freedesktop.Secret.Service', 'OpenSession',
-            GLib.Variant('(sv)', ('plain', GLib.Variant('s', '')))).unpack()
+        session = self._open_keyring_session()
         self._call_keyring(
             '/org/freedesktop/secrets',
             'org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface',
             'UnlockWithMasterPassword',
             GLib.Variant('(o(oayays))', (COLLECTION, (session, b'', b'duebell', 'text/plain'))))
+
+    def _open_keyring_session(self):
+        return self._call_keyring(
+            '/org/freedesktop/secrets', 'org.freedesktop.Secret.Service', 'OpenSession',
+            GLib.Variant('(sv)', ('plain', GLib.Variant('s', '')))).unpack()[1]
+
+    def _find_secrets(self, account):
+        return self._call_keyring(
+            COLLECTION, 'org.freedesktop.Secret.Collection', 'SearchItems',
+            GLib.Variant('(a{ss})', ({'account': account},))).unpack()[0]
+
+    def store_secret(self, account, text):
+        """Keeps @text in the keyring as another program would that shares it with Duebell."""
+        attributes = {'xdg:schema': 'io.github.duebell.Duebell', 'account': account}
+        self._call_keyring(
+            COLLECTION, 'org.freedesktop.Secret.Collection', 'CreateItem',
+            GLib.Variant('(a{sv}(oayays)b)', (
+                {'org.freedesktop.Secret.Item.Label': GLib.Variant('s', 'Duebell'),
+                 'org.freedesktop.Secret.Item.Attributes': GLib.Variant('a{ss}', attributes)},
+                (self._open_keyring_session(), b'', text.encode(), 'text/plain'), True)))
+
+    def read_secret(self, account):
+        """What the keyring keeps for an account, or None."""
+        items = self._find_secrets(account)
+        if not items:
+            return None
+        secrets = self._call_keyring(
+            '/org/freedesktop/secrets', 'org.freedesktop.Secret.Service', 'GetSecrets',
+            GLib.Variant('(aoo)', (items, self._open_keyring_session()))).unpack()[0]
+        return bytes(secrets[items[0]][2]).decode()
+
+    def remove_secret(self, account):
+        for item in self._find_secrets(account):
+            self._call_keyring(item, 'org.freedesktop.Secret.Item', 'Delete', None)
+
+    def write_accounts(self, accounts):
+        """Settings as a session before this one left them: a dict of dicts of GVariant texts."""
+        path = '/io/github/duebell/Duebell'
+        lines = [f'[{path[1:]}]', f'accounts={list(accounts)}']
+        for account, keys in accounts.items():
+            lines.append(f'[{path[1:]}/accounts/{account}]')
+            lines += [f'{key}={value}' for key, value in keys.items()]
+        folder = self.dir / 'config/glib-2.0/settings'
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / 'keyfile').write_text('\n'.join(lines) + '\n')
+
+    def call(self, method, parameters=None):
+        """Calls the running program over the bus; keeps it served meanwhile."""
+        answer = []
+
+        def on_answer(source, result):
+            try:
+                answer.append(source.call_finish(result))
+            except GLib.Error as error:
+                answer.append(error)
+        self.recorder.connection.call(
+            'io.github.duebell.Duebell', '/io/github/duebell/Duebell',
+            'io.github.duebell.Duebell1', method, parameters, None, Gio.DBusCallFlags.NONE, -1,
+            None, on_answer)
+        wait_for(lambda: answer, f'{method} answers')
+        if isinstance(answer[0], GLib.Error):
+            raise answer[0]
+        return answer[0].unpack()
+
+    def call_without_waiting(self, method, parameters=None):
+        self.recorder.connection.call(
+            'io.github.duebell.Duebell', '/io/github/duebell/Duebell',
+            'io.github.duebell.Duebell1', method, parameters, None, Gio.DBusCallFlags.NONE, -1,
+            None, None)
 
     def run(self, *args, text=None):
         """Runs `duebell ARGS`, serving recorder and tray meanwhile; returns the ended process."""

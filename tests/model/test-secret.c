@@ -42,12 +42,27 @@ test_lengths (void)
   due_secret_wipe (NULL, 0);
 }
 
+static void
+test_equal (void)
+{
+  g_autoptr (DueSecret) secret = due_secret_new ("a\0b", 3);
+  g_autoptr (DueSecret) same = due_secret_new ("a\0bc", 3);
+  g_autoptr (DueSecret) longer = due_secret_new ("a\0bc", 4);
+  g_autoptr (DueSecret) other = due_secret_new ("a\0c", 3);
+
+  g_assert_true (due_secret_equal (secret, secret));
+  g_assert_true (due_secret_equal (secret, same));
+  g_assert_false (due_secret_equal (secret, longer));
+  g_assert_false (due_secret_equal (secret, other));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/secret/copies", test_copies);
   g_test_add_func ("/secret/lengths", test_lengths);
+  g_test_add_func ("/secret/equal", test_equal);
 
   return g_test_run ();
 }
