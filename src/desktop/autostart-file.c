@@ -109,7 +109,10 @@ read_entry (const char *path)
     return ENTRY_USELESS;
   if (g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, &error))
     return judge (file);
-  return g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT) ? ENTRY_NONE : ENTRY_USELESS;
+  if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT) ||
+      g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOTDIR))
+    return ENTRY_NONE;
+  return ENTRY_USELESS;
 }
 
 GPtrArray *

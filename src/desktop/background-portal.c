@@ -134,22 +134,6 @@ on_caller_cancelled (GCancellable *cancellable, gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-listen (GTask *task, const char *path)
-{
-  Request *request = g_task_get_task_data (task);
-
-  if (g_strcmp0 (request->path, path) == 0)
-    return;
-  if (request->signal_id != 0)
-    g_dbus_connection_signal_unsubscribe (request->bus, request->signal_id);
-  g_free (request->path);
-  request->path = g_strdup (path);
-  request->signal_id = g_dbus_connection_signal_subscribe (
-      request->bus, PORTAL, REQUEST, "Response", path, NULL, G_DBUS_SIGNAL_FLAGS_NO_MATCH_RULE,
-      on_response, task, NULL);
-}
-
 static GError *
 make_unsupported (void)
 {
@@ -161,22 +145,14 @@ static void
 on_called (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  Request *request = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
   g_autoptr (GVariant) reply =
       g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
-  const char *path = NULL;
 
-  if (reply == NULL)
-    {
-      g_debug ("No background portal: %s %d", g_quark_to_string (error->domain), error->code);
-      end (task, FALSE, make_unsupported ());
-      return;
-    }
-  /* An old portal chooses the path itself. */
-  g_variant_get (reply, "(&o)", &path);
-  if (!request->ended)
-    listen (task, path);
+  if (reply != NULL)
+    return; /* the answer is the response of the request's object */
+  g_debug ("No background portal: %s %d", g_quark_to_string (error->domain), error->code);
+  end (task, FALSE, make_unsupported ());
 }
 
 static GVariant *
@@ -227,7 +203,6 @@ due_background_request_async (GDBusConnection *bus,
   GTask *task = g_task_new (NULL, cancellable, callback, user_data);
   Request *request = g_new0 (Request, 1);
   g_autofree char *token = g_strdup_printf ("duebell%u", g_random_int ());
-  g_autofree char *path = make_path (bus, token);
 
   g_task_set_source_tag (task, due_background_request_async);
   g_task_set_task_data (task, request, (GDestroyNotify) request_free);
@@ -237,7 +212,10 @@ due_background_request_async (GDBusConnection *bus,
   if (cancellable != NULL)
     request->caller =
         attach (task, g_cancellable_source_new (cancellable), G_SOURCE_FUNC (on_caller_cancelled));
-  listen (task, path);
+  request->path = make_path (bus, token);
+  request->signal_id = g_dbus_connection_signal_subscribe (
+      bus, PORTAL, REQUEST, "Response", request->path, NULL, G_DBUS_SIGNAL_FLAGS_NO_MATCH_RULE,
+      on_response, task, NULL);
   g_dbus_connection_call (bus, PORTAL, PORTAL_PATH, BACKGROUND, "RequestBackground",
                           g_variant_new ("(s@a{sv})", "", make_options (on, token)),
                           G_VARIANT_TYPE ("(o)"), G_DBUS_CALL_FLAGS_NONE, CALL_DEADLINE_MS, NULL,
