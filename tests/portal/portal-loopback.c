@@ -233,6 +233,14 @@ loopback_new (const char *certificate)
 }
 
 void
+loopback_change_certificate (Loopback *self, const char *certificate)
+{
+  g_object_unref (self->certificate);
+  self->certificate = load_certificate (certificate);
+  g_ptr_array_set_size (self->peers, 0);
+}
+
+void
 loopback_free (Loopback *self)
 {
   g_socket_service_stop (self->service);

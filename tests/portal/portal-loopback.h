@@ -16,6 +16,9 @@ Loopback *loopback_new (const char *certificate);
 void loopback_free (Loopback *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Loopback, loopback_free)
 
+/* From now on it is another one; open connections are closed. */
+void loopback_change_certificate (Loopback *self, const char *certificate);
+
 /* What one request gets. */
 typedef struct
 {

@@ -26,14 +26,43 @@ take_member (JsonNode *node, const char *name)
 Simulated *
 simulated_new (void)
 {
+  return simulated_new_tls (NULL);
+}
+
+/* (transfer full) */
+static GPtrArray *
+make_arguments (const char *certificate)
+{
+  GPtrArray *arguments = g_ptr_array_new_with_free_func (g_free);
+  const char *const fixed[] = { g_getenv ("DUEBELL_SIMULATOR"), "--seed", "1", "--clock",
+                                SIMULATED_CLOCK };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fixed); i++)
+    g_ptr_array_add (arguments, g_strdup (fixed[i]));
+  if (certificate != NULL)
+    {
+      g_autofree char *file = g_strconcat (certificate, ".pem", NULL);
+
+      g_ptr_array_add (arguments, g_strdup ("--tls"));
+      g_ptr_array_add (arguments, g_test_build_filename (G_TEST_DIST, "tls", file, NULL));
+      g_ptr_array_add (arguments, g_test_build_filename (G_TEST_DIST, "tls", "key.pem", NULL));
+    }
+  g_ptr_array_add (arguments, NULL);
+  return arguments;
+}
+
+Simulated *
+simulated_new_tls (const char *certificate)
+{
   Simulated *self = g_new0 (Simulated, 1);
+  g_autoptr (GPtrArray) arguments = make_arguments (certificate);
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonNode) node = NULL;
   g_autofree char *line = NULL;
 
-  self->process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE,
-                                    &error, g_getenv ("DUEBELL_SIMULATOR"), "--seed", "1",
-                                    "--clock", SIMULATED_CLOCK, NULL);
+  self->process =
+      g_subprocess_newv ((const char *const *) arguments->pdata,
+                         G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
   g_assert_no_error (error);
   line = read_line (self->process);
   node = json_from_string (line, &error);

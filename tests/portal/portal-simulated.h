@@ -25,6 +25,8 @@ typedef struct
 #define SIMULATED_NOW 1795514400
 
 Simulated *simulated_new (void);
+/* @certificate: (nullable): of the folder tls/; NULL: plain http. */
+Simulated *simulated_new_tls (const char *certificate);
 void simulated_free (Simulated *self); /* and its process is gone */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Simulated, simulated_free)
 

@@ -22,6 +22,20 @@ test_values (void)
 }
 
 static void
+test_refused (void)
+{
+  g_autoptr (DueCertificate) certificate =
+      due_certificate_new ("a", "b", 1, 2, NULL, DUE_TRUST_NONE);
+  g_autoptr (GError) error = due_portal_error_new_refused (certificate);
+  g_autoptr (GError) copy = g_error_copy (error);
+
+  g_clear_error (&error);
+  g_assert_error (copy, DUE_PORTAL_ERROR, DUE_PORTAL_ERROR_RETRY);
+  g_assert_cmpint (due_portal_error_get_trouble (copy), ==, DUE_TROUBLE_CERTIFICATE);
+  g_assert_true (due_portal_error_get_certificate (copy) == certificate);
+}
+
+static void
 test_foreign (void)
 {
   g_autoptr (GError) foreign = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "x");
@@ -30,6 +44,9 @@ test_foreign (void)
   g_assert_cmpint (due_portal_error_get_trouble (foreign), ==, DUE_TROUBLE_NETWORK);
   g_assert_cmpint (due_portal_error_get_wait_ms (foreign), ==, 0);
   g_assert_null (due_portal_error_get_new_portal (foreign));
+  g_assert_null (due_portal_error_get_certificate (foreign));
+  g_assert_null (due_portal_error_get_certificate (plain));
+  g_assert_null (due_portal_error_get_certificate (NULL));
   g_assert_cmpint (due_portal_error_get_trouble (NULL), ==, DUE_TROUBLE_NETWORK);
   g_assert_cmpint (due_portal_error_get_trouble (plain), ==, DUE_TROUBLE_NETWORK);
 }
@@ -109,6 +126,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/portal-error/values", test_values);
+  g_test_add_func ("/portal-error/refused", test_refused);
   g_test_add_func ("/portal-error/foreign", test_foreign);
   g_test_add_func ("/portal-error/wait", test_wait);
   g_test_add_func ("/portal-error/time-limit", test_time_limit);
