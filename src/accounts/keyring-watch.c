@@ -96,7 +96,7 @@ on_properties_changed (GDBusConnection *bus,
   if (!g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(sa{sv}as)")))
     return;
   changed = g_variant_get_child_value (parameters, 1);
-  if (g_variant_lookup (changed, "Locked", "b", &locked) && !locked)
+  if (g_variant_lookup (changed, "Locked", "b", &locked))
     schedule (DUE_KEYRING_WATCH (user_data));
 }
 

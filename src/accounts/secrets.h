@@ -57,7 +57,8 @@ typedef enum
  * in no file any more. Every operation ends within its deadline with a value, a #DueSecretsError or
  * %G_IO_ERROR_CANCELLED, and none but those that say so lets the keyring ask the person.
  *
- * Signal "keyring-changed": a keyring appeared, went or was unlocked: what failed may work now.
+ * Signal "keyring-changed": a keyring appeared, went, was locked or unlocked: what failed may work
+ * now.
  * It comes rarely even when a keyring comes and goes all the time.
  */
 #define DUE_TYPE_SECRETS (due_secrets_get_type ())

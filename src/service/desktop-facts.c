@@ -83,6 +83,12 @@ due_desktop_facts_to_variant (DueDesktopFacts *self)
   return g_variant_builder_end (&facts);
 }
 
+const char *
+due_desktop_facts_get_keyring (DueDesktopFacts *self)
+{
+  return self->keyring;
+}
+
 DueAutostart *
 due_desktop_facts_get_autostart (DueDesktopFacts *self)
 {

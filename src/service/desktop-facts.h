@@ -32,6 +32,8 @@ DueDesktopFacts *due_desktop_facts_new (const DueDesktopSetup *setup) G_GNUC_WAR
 
 /* (transfer full) (floating): the D-Bus property Desktop, a{sv}. */
 GVariant *due_desktop_facts_to_variant (DueDesktopFacts *self);
+/* "ok", "locked", "missing"; "" until it has answered. */
+const char *due_desktop_facts_get_keyring (DueDesktopFacts *self);
 DueAutostart *due_desktop_facts_get_autostart (DueDesktopFacts *self); /* (transfer none) */
 
 G_END_DECLS

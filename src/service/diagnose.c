@@ -128,6 +128,11 @@ due_diagnose_service (const DueDiagnoseParts *parts)
   add_line (report, "Time", now);
   add_line (report, "Tray", due_tray_item_get_host_present (parts->tray) ? "yes" : "no host");
   add_line (report, "Notifications", server);
+  add_line (report, "Keyring", due_desktop_facts_get_keyring (parts->desktop));
+  if (due_programs_is_sandboxed ())
+    add_line (report, "Start at login",
+              due_autostart_state_get_name (
+                  due_autostart_get_state (due_desktop_facts_get_autostart (parts->desktop))));
   add_line (report, "Power saver",
             due_session_watch_get_power_saver (parts->session) ? "yes" : "no");
   add_settings (report, parts->settings);

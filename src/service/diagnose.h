@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "desktop-facts.h"
 #include "notifier.h"
 #include "session-watch.h"
 #include "tray-item.h"
@@ -16,6 +17,7 @@ typedef struct
   GPtrArray *monitors; /* (element-type DueMonitor) */
   DueTrayItem *tray;
   DueNotifier *notifier;
+  DueDesktopFacts *desktop;
   DueSessionWatch *session;
 } DueDiagnoseParts;
 

@@ -222,6 +222,7 @@ due_service_diagnose (DueService *self)
     .monitors = due_roster_get_monitors (self->roster),
     .tray = self->tray,
     .notifier = self->notifier,
+    .desktop = self->desktop,
     .session = self->session,
   };
 
