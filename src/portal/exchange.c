@@ -350,9 +350,9 @@ due_exchange_run_finish (DueExchange *self, GAsyncResult *result, GError **error
 void
 due_exchange_set_token (DueExchange *self, DueSecret *token)
 {
-  g_autoptr (DueSecret) old = g_steal_pointer (&self->token); /* it may be the same */
-
-  self->token = due_secret_ref (token);
+  due_secret_ref (token); /* it may be the same */
+  g_clear_pointer (&self->token, due_secret_unref);
+  self->token = token;
 }
 
 DueCredential

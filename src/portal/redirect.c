@@ -199,7 +199,7 @@ check (const Parameters *parameters, const char *state, GError **error)
 gboolean
 due_redirect_parse_query (DueRedirect *self, const char *query, const char *state, GError **error)
 {
-  g_auto (Parameters) parameters = { NULL };
+  g_auto (Parameters) parameters = { .code = NULL };
 
   if (strnlen (query, DUE_REDIRECT_TEXT_MAX + 1) > DUE_REDIRECT_TEXT_MAX)
     return set_error (error, DUE_REDIRECT_ERROR_UNUSABLE);

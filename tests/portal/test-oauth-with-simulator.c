@@ -96,7 +96,7 @@ refresh (DueOAuthApp *app, DueGrant *grant, GError **error)
 static DueOAuthAnswer *
 sign_in (OAuth *oauth)
 {
-  g_auto (DueRedirect) redirect = { NULL };
+  g_auto (DueRedirect) redirect = { .code = NULL };
   g_autoptr (GError) error = NULL;
   DueOAuthAnswer *answer = NULL;
 
@@ -230,8 +230,8 @@ test_definite (OAuth *oauth, gconstpointer data)
 static void
 test_codes (OAuth *oauth, gconstpointer data)
 {
-  g_auto (DueRedirect) used = { NULL };
-  g_auto (DueRedirect) late = { NULL };
+  g_auto (DueRedirect) used = { .code = NULL };
+  g_auto (DueRedirect) late = { .code = NULL };
   g_autoptr (DueOAuthAnswer) answer = NULL;
   g_autoptr (GError) error = NULL;
 

@@ -40,7 +40,7 @@ test_query (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (good); i++)
     {
-      g_auto (DueRedirect) redirect = { NULL };
+      g_auto (DueRedirect) redirect = { .code = NULL };
       g_autoptr (GError) error = NULL;
 
       g_test_message ("%s", good[i].query);
@@ -101,7 +101,7 @@ test_bad_query (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
     {
-      g_auto (DueRedirect) redirect = { NULL };
+      g_auto (DueRedirect) redirect = { .code = NULL };
       g_autoptr (GError) error = NULL;
 
       g_test_message ("%" G_GSIZE_FORMAT, i);
@@ -116,7 +116,7 @@ test_long (void)
   g_autofree char *filler = g_strnfill (DUE_REDIRECT_TEXT_MAX, 'a');
   g_autofree char *query = g_strconcat (GOOD "&x=", filler, NULL);
   g_autofree char *code = g_strnfill (513, 'a');
-  g_auto (DueRedirect) redirect = { NULL };
+  g_auto (DueRedirect) redirect = { .code = NULL };
   g_autoptr (GError) error = NULL;
 
   g_assert_false (due_redirect_parse_query (&redirect, query, STATE, &error));
@@ -148,7 +148,7 @@ test_pasted (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_auto (DueRedirect) redirect = { NULL };
+      g_auto (DueRedirect) redirect = { .code = NULL };
       g_autoptr (GError) error = NULL;
 
       g_test_message ("%s", texts[i]);
@@ -183,7 +183,7 @@ test_bad_pasted (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (bad_texts); i++)
     {
-      g_auto (DueRedirect) redirect = { NULL };
+      g_auto (DueRedirect) redirect = { .code = NULL };
       g_autoptr (GError) error = NULL;
 
       g_test_message ("%" G_GSIZE_FORMAT, i);
