@@ -111,6 +111,28 @@ add_state (GVariantBuilder *fields, DueState *state, gint64 now)
                          g_variant_new_string (label != NULL ? label : ""));
 }
 
+static GVariant *
+make_certificate (DueCertificate *certificate)
+{
+  GVariantBuilder fields;
+
+  g_variant_builder_init (&fields, G_VARIANT_TYPE_VARDICT);
+  g_variant_builder_add (&fields, "{sv}", "subject",
+                         g_variant_new_string (due_certificate_get_subject (certificate)));
+  g_variant_builder_add (&fields, "{sv}", "issuer",
+                         g_variant_new_string (due_certificate_get_issuer (certificate)));
+  g_variant_builder_add (&fields, "{sv}", "valid_from",
+                         g_variant_new_int64 (due_certificate_get_valid_from (certificate)));
+  g_variant_builder_add (&fields, "{sv}", "valid_until",
+                         g_variant_new_int64 (due_certificate_get_valid_until (certificate)));
+  g_variant_builder_add (&fields, "{sv}", "fingerprint",
+                         g_variant_new_string (due_certificate_get_fingerprint (certificate)));
+  g_variant_builder_add (
+      &fields, "{sv}", "trust",
+      g_variant_new_string (due_trust_get_name (due_certificate_get_trust (certificate))));
+  return g_variant_builder_end (&fields);
+}
+
 GVariant *
 due_account_variant_new (DueMonitor *monitor, gint64 now)
 {
@@ -143,6 +165,9 @@ due_account_variant_new (DueMonitor *monitor, gint64 now)
   g_variant_builder_add (&fields, "{sv}", "counters", g_variant_new_string (words));
   g_variant_builder_add (&fields, "{sv}", "checking",
                          g_variant_new_boolean (due_monitor_is_checking (monitor)));
+  if (due_monitor_get_certificate (monitor) != NULL)
+    g_variant_builder_add (&fields, "{sv}", "certificate",
+                           make_certificate (due_monitor_get_certificate (monitor)));
   add_snapshot (&fields, account, snapshot, now);
   return g_variant_builder_end (&fields);
 }

@@ -27,6 +27,7 @@ struct _DueAnnouncer
   DueBaseline *baseline; /* (nullable): before the first poll ever */
   gboolean held;         /* something may be waiting for the end of a quiet time */
   gboolean names_portal;
+  gint64 lead_changed; /* Unix seconds: what was near then already is not news; 0: never */
 
   DueChange *shown;    /* (nullable): what the notification on screen says */
   DueNotice *notice;   /* (nullable): its text */
@@ -174,6 +175,21 @@ tell (DueAnnouncer *self, DueSnapshot *snapshot, gboolean first)
                   due_baseline_with_reminded (self->baseline, due_change_get_reminders (change)));
 }
 
+/* Another lead makes deadlines near that were not, but the person knows why. */
+static void
+silence_reminders (DueAnnouncer *self, DueSnapshot *snapshot)
+{
+  DueChangeRules rules = get_rules (self, FALSE);
+  g_autoptr (DueChange) change = NULL;
+
+  rules.kinds = DUE_KINDS_NONE;
+  rules.now = self->lead_changed;
+  change = due_change_detect (self->baseline, snapshot, &rules);
+  if (change != NULL)
+    set_baseline (self,
+                  due_baseline_with_reminded (self->baseline, due_change_get_reminders (change)));
+}
+
 static void
 consider (DueAnnouncer *self, gboolean first)
 {
@@ -184,6 +200,8 @@ consider (DueAnnouncer *self, gboolean first)
     return;
 
   withdraw_passed (self, snapshot);
+  if (self->lead_changed != 0)
+    silence_reminders (self, snapshot);
   if (self->baseline == NULL ||
       !due_baseline_fits (self->baseline, due_snapshot_get_watch (snapshot)))
     {
@@ -200,9 +218,20 @@ consider (DueAnnouncer *self, gboolean first)
 }
 
 static void
+on_lead_changed (DueAnnouncer *self)
+{
+  self->lead_changed = due_clock_now_s ();
+  consider (self, FALSE);
+}
+
+static void
 on_answered (DueAnnouncer *self, gboolean first)
 {
+  DueSnapshot *snapshot = due_monitor_get_snapshot (self->monitor);
+
   consider (self, first);
+  if (due_snapshot_get_listed_at (snapshot) >= self->lead_changed)
+    self->lead_changed = 0;
 }
 
 static void
@@ -376,6 +405,10 @@ due_announcer_new (DueMonitor *monitor,
   self->trouble_id = g_strconcat ("trouble:", account_id, NULL);
   self->baseline = due_announced_load (announced, account_id);
   g_signal_connect_object (monitor, "answered", G_CALLBACK (on_answered), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::deadline-lead", G_CALLBACK (on_lead_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::notify-deadlines", G_CALLBACK (on_lead_changed),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (monitor, "troubled", G_CALLBACK (on_troubled), self, G_CONNECT_SWAPPED);
   return self;
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "clock.h"
+#include "project-list.h"
 #include "secret-pipe.h"
 #include "test-notice.h"
 
@@ -227,6 +228,41 @@ handle_set_start_at_login (DueService *service,
 }
 
 static void
+on_projects_listed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GDBusMethodInvocation *invocation = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean complete = FALSE;
+  g_autoptr (GPtrArray) projects = due_project_list_finish (result, &complete, &error);
+  GVariantBuilder list;
+
+  if (projects == NULL)
+    {
+      return_error (invocation, due_trouble_get_sentence (due_portal_error_get_trouble (error)));
+      return;
+    }
+  g_variant_builder_init (&list, G_VARIANT_TYPE ("a(xs)"));
+  for (guint i = 0; i < projects->len; i++)
+    g_variant_builder_add (&list, "(xs)", due_project_get_id (projects->pdata[i]),
+                           due_project_get_name (projects->pdata[i]));
+  g_dbus_method_invocation_return_value (invocation, g_variant_new ("(a(xs)b)", &list, complete));
+}
+
+static void
+handle_list_projects (DueService *service, GVariant *parameters, GDBusMethodInvocation *invocation)
+{
+  DueMonitor *monitor = NULL;
+  const char *account = NULL;
+
+  g_variant_get (parameters, "(&s)", &account);
+  monitor = find_monitor (service, account, invocation);
+  if (monitor != NULL)
+    due_project_list_async (due_monitor_get_credential (monitor),
+                            due_account_get_user_id (due_monitor_get_account (monitor)), NULL,
+                            on_projects_listed, invocation);
+}
+
+static void
 handle_send_test_notification (DueService *service,
                                GVariant *parameters,
                                GDBusMethodInvocation *invocation)
@@ -271,6 +307,7 @@ due_bus_methods_run (DueService *service, GDBusMethodInvocation *invocation)
     { "ShowWindow", handle_show_window },
     { "AdoptSecret", handle_adopt_secret },
     { "Reload", handle_reload },
+    { "ListProjects", handle_list_projects },
     { "Remedy", handle_remedy },
     { "SetStartAtLogin", handle_set_start_at_login },
     { "SendTestNotification", handle_send_test_notification },

@@ -120,6 +120,7 @@ take_secret (DueCredential *self, DueSecret *secret)
     }
   if (self->client == NULL)
     self->client = make_client (self);
+  due_credential_update_trust (self);
   return self->client != NULL;
 }
 
@@ -308,6 +309,15 @@ due_credential_refuse (DueCredential *self, guint serial)
 
   if (self->serial == serial)
     self->renewal_due = TRUE;
+}
+
+void
+due_credential_update_trust (DueCredential *self)
+{
+  g_autofree char *fingerprint = due_account_get_trusted_certificate (self->account);
+
+  if (self->client != NULL)
+    due_client_set_trusted_certificate (self->client, fingerprint);
 }
 
 void

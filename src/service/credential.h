@@ -36,6 +36,8 @@ guint due_credential_get_serial (DueCredential *self);
 
 /* The portal does not take the access token of @serial any more: it is renewed the next time. */
 void due_credential_refuse (DueCredential *self, guint serial);
+/* The person agrees to another certificate now. */
+void due_credential_update_trust (DueCredential *self);
 /* Somebody may have stored another secret: it is looked up anew the next time. */
 void due_credential_reload (DueCredential *self);
 /* Portal or person are others: ends what is under way, and what is held serves no more. */

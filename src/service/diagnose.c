@@ -88,7 +88,7 @@ add_account (GString *report, DueMonitor *monitor, guint number)
 {
   DueState *state = due_monitor_get_state (monitor);
   DueSnapshot *snapshot = due_monitor_get_snapshot (monitor);
-  DueClient *client = due_monitor_get_client (monitor);
+  DueClient *client = due_credential_get_client (due_monitor_get_credential (monitor));
   g_autofree char *since = format_time (due_state_get_since (state));
   g_autofree char *checked = format_time (due_state_get_checked (state));
   g_autofree char *next = format_time (due_state_get_next_check (state));

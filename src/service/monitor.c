@@ -15,15 +15,17 @@ struct _DueMonitor
   DueAccount *account;
   DueCredential *credential;
   DuePacer *pacer;
-  DueState *state;       /* its next check is filled in when somebody asks */
-  DueSnapshot *snapshot; /* (nullable) */
+  DueState *state;             /* its next check is filled in when somebody asks */
+  DueSnapshot *snapshot;       /* (nullable) */
+  DueCertificate *certificate; /* (nullable) */
   guint deadline_lead_s;
 
   GCancellable *cancellable; /* of all that is under way; renewed when it starts over */
   GPtrArray *waiting;        /* (element-type GTask): checks that end with the poll under way */
   gboolean polling;
-  gboolean again; /* the settings changed while a poll was under way */
-  gboolean first; /* the next answer ends a start, a resume or an outage */
+  gboolean again;  /* the settings changed while a poll was under way */
+  gboolean relist; /* the list that is there was made for another lead */
+  gboolean first;  /* the next answer ends a start, a resume or an outage */
 };
 
 G_DEFINE_FINAL_TYPE (DueMonitor, due_monitor, G_TYPE_OBJECT)
@@ -92,12 +94,25 @@ take_snapshot (DueMonitor *self, DueSnapshot *snapshot)
   g_signal_emit (self, signals[ANSWERED], 0, first);
 }
 
+/* @certificate: (nullable) */
+static void
+take_certificate (DueMonitor *self, DueCertificate *certificate)
+{
+  if (certificate == NULL || due_certificate_equal (certificate, self->certificate))
+    return;
+  g_clear_pointer (&self->certificate, due_certificate_unref);
+  self->certificate = due_certificate_ref (certificate);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 static void
 on_answer (DueMonitor *self, DueSnapshot *snapshot)
 {
   gboolean access = due_counters_has_access (due_snapshot_get_counters (snapshot));
   DueTrouble trouble = access ? DUE_TROUBLE_NONE : DUE_TROUBLE_NOT_ALLOWED;
 
+  take_certificate (self,
+                    due_client_get_certificate (due_credential_get_client (self->credential)));
   end_poll (self, access ? DUE_OUTCOME_ANSWER : DUE_OUTCOME_FORBIDDEN, 0);
   set_state (self, access ? DUE_STATE_CURRENT : due_trouble_get_state (trouble), trouble);
   take_snapshot (self, due_snapshot_ref (snapshot));
@@ -111,6 +126,7 @@ on_failure (DueMonitor *self, const GError *error)
 
   g_debug ("Poll failed: %s", due_trouble_get_name (trouble));
   self->first = TRUE; /* the answer that ends an outage is told as a summary */
+  take_certificate (self, due_portal_error_get_certificate (error));
   end_poll (self, due_pacer_get_outcome (trouble), due_portal_error_get_wait_ms (error));
   set_state (self, due_trouble_get_state (trouble), trouble);
   return_waiting (self);
@@ -143,10 +159,12 @@ poll_now (DueMonitor *self)
     .user_id = due_account_get_user_id (self->account),
     .before = self->snapshot,
     .lead_s = self->deadline_lead_s,
+    .relist = self->relist,
   };
 
   due_pacer_stop (self->pacer);
   self->polling = TRUE;
+  self->relist = FALSE;
   due_poll_async (&input, self->cancellable, on_polled, self);
 }
 
@@ -156,6 +174,16 @@ on_due (DueMonitor *self, gboolean slept)
   if (slept)
     self->first = TRUE;
   poll_now (self);
+}
+
+/* What is under way was asked with something else. */
+static void
+poll_anew (DueMonitor *self)
+{
+  if (self->polling)
+    self->again = TRUE;
+  else
+    due_pacer_hurry (self->pacer);
 }
 
 static void
@@ -265,13 +293,16 @@ static void
 on_account_changed (DueMonitor *self, const char *what)
 {
   if (g_str_equal (what, "credentials"))
-    due_credential_forget (self->credential);
+    {
+      due_credential_forget (self->credential);
+      g_clear_pointer (&self->certificate, due_certificate_unref);
+    }
+  if (g_str_equal (what, "certificate"))
+    due_credential_update_trust (self->credential);
   if (g_str_equal (what, "enabled") || g_str_equal (what, "credentials"))
     due_monitor_start (self);
-  else if (g_str_equal (what, "watch") && self->polling)
-    self->again = TRUE;
-  else if (g_str_equal (what, "watch"))
-    due_pacer_hurry (self->pacer);
+  else if (g_str_equal (what, "watch") || g_str_equal (what, "certificate"))
+    poll_anew (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -303,10 +334,16 @@ due_monitor_get_snapshot (DueMonitor *self)
   return self->snapshot;
 }
 
-DueClient *
-due_monitor_get_client (DueMonitor *self)
+DueCredential *
+due_monitor_get_credential (DueMonitor *self)
 {
-  return due_credential_get_client (self->credential);
+  return self->credential;
+}
+
+DueCertificate *
+due_monitor_get_certificate (DueMonitor *self)
+{
+  return self->certificate;
 }
 
 /* A poll that the timer started does not flicker in the menu. */
@@ -325,6 +362,7 @@ due_monitor_get_pacer (DueMonitor *self)
 void
 due_monitor_set_deadline_lead (DueMonitor *self, guint lead_s)
 {
+  self->relist = self->relist || lead_s > self->deadline_lead_s;
   self->deadline_lead_s = lead_s;
 }
 
@@ -352,6 +390,7 @@ due_monitor_finalize (GObject *object)
   g_clear_object (&self->account);
   g_clear_pointer (&self->state, due_state_unref);
   g_clear_pointer (&self->snapshot, due_snapshot_unref);
+  g_clear_pointer (&self->certificate, due_certificate_unref);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
 
   G_OBJECT_CLASS (due_monitor_parent_class)->finalize (object);

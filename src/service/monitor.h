@@ -4,7 +4,7 @@
 #pragma once
 
 #include "account.h"
-#include "client.h"
+#include "credential.h"
 #include "pacer.h"
 #include "secrets.h"
 #include "snapshot.h"
@@ -32,11 +32,13 @@ void due_monitor_start (DueMonitor *self);
 /* Another program stored another secret, or agreed to a certificate: starts over with it. */
 void due_monitor_reload (DueMonitor *self);
 
-DueAccount *due_monitor_get_account (DueMonitor *self);   /* (transfer none) */
-DueState *due_monitor_get_state (DueMonitor *self);       /* (transfer none) */
-DueSnapshot *due_monitor_get_snapshot (DueMonitor *self); /* (transfer none) (nullable) */
-DueClient *due_monitor_get_client (DueMonitor *self);     /* (transfer none) (nullable) */
-DuePacer *due_monitor_get_pacer (DueMonitor *self);       /* (transfer none): when it polls */
+DueAccount *due_monitor_get_account (DueMonitor *self);       /* (transfer none) */
+DueState *due_monitor_get_state (DueMonitor *self);           /* (transfer none) */
+DueSnapshot *due_monitor_get_snapshot (DueMonitor *self);     /* (transfer none) (nullable) */
+DueCredential *due_monitor_get_credential (DueMonitor *self); /* (transfer none) */
+/* (transfer none) (nullable): what the portal showed last, accepted or not. */
+DueCertificate *due_monitor_get_certificate (DueMonitor *self);
+DuePacer *due_monitor_get_pacer (DueMonitor *self); /* (transfer none): when it polls */
 gboolean due_monitor_is_checking (DueMonitor *self);
 
 /* How far ahead of a deadline its task is listed: seconds, 0 for not at all. */

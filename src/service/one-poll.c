@@ -23,6 +23,7 @@ typedef struct
   DueSnapshot *fresh;  /* (nullable): the numbers, list still to come */
   gint64 user_id;
   guint lead_s;
+  gboolean relist;
 } Poll;
 
 static void
@@ -46,7 +47,7 @@ needs_list (const Poll *poll)
 
   if (!due_counters_has_access (due_snapshot_get_counters (poll->fresh)))
     return FALSE;
-  if (poll->before == NULL || due_snapshot_get_tasks (poll->before) == NULL ||
+  if (poll->relist || poll->before == NULL || due_snapshot_get_tasks (poll->before) == NULL ||
       !due_watch_equal (due_snapshot_get_watch (poll->before), poll->watch) ||
       !due_counters_equal (due_snapshot_get_counters (poll->before),
                            due_snapshot_get_counters (poll->fresh)))
@@ -187,6 +188,7 @@ due_poll_async (const DuePollInput *input,
   poll->before = input->before != NULL ? due_snapshot_ref (input->before) : NULL;
   poll->user_id = input->user_id;
   poll->lead_s = input->lead_s;
+  poll->relist = input->relist;
   prepare (task);
 }
 

@@ -15,6 +15,7 @@ typedef struct
   DueWatch *watch;
   gint64 user_id;
   DueSnapshot *before; /* (nullable): the last one: its list serves while the numbers stay */
+  gboolean relist;     /* the list of @before does not serve */
   guint lead_s;        /* tasks whose deadline is this near are listed too: seconds, 0 for none */
 } DuePollInput;
 

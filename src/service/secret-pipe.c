@@ -9,8 +9,9 @@
 #include <glib/gi18n.h>
 #include <unistd.h>
 
-/* A webhook's secret has some 16 bytes: a pipe that gives more than this is not ours. */
-#define SECRET_MAX 4096
+/* A webhook's secret has some 16 bytes, a grant at most four parts of 4 KiB: a pipe that gives more
+ * is not ours. */
+#define SECRET_MAX (17 * 1024)
 
 int
 due_secret_pipe_open (DueSecret *secret, GError **error)

@@ -345,7 +345,7 @@ class Desktop:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / 'keyfile').write_text('\n'.join(lines) + '\n')
 
-    def call(self, method, parameters=None):
+    def call(self, method, parameters=None, interface='io.github.duebell.Duebell1'):
         """Calls the running program over the bus; keeps it served meanwhile."""
         answer = []
 
@@ -355,13 +355,17 @@ class Desktop:
             except GLib.Error as error:
                 answer.append(error)
         self.recorder.connection.call(
-            'io.github.duebell.Duebell', '/io/github/duebell/Duebell',
-            'io.github.duebell.Duebell1', method, parameters, None, Gio.DBusCallFlags.NONE, -1,
-            None, on_answer)
+            'io.github.duebell.Duebell', '/io/github/duebell/Duebell', interface, method,
+            parameters, None, Gio.DBusCallFlags.NONE, -1, None, on_answer)
         wait_for(lambda: answer, f'{method} answers')
         if isinstance(answer[0], GLib.Error):
             raise answer[0]
         return answer[0].unpack()
+
+    def accounts(self):
+        """The accounts as the bus tells of them, with what the JSON leaves out."""
+        return self.call('Get', GLib.Variant('(ss)', ('io.github.duebell.Duebell1', 'Accounts')),
+                         interface='org.freedesktop.DBus.Properties')[0]
 
     def call_without_waiting(self, method, parameters=None):
         self.recorder.connection.call(

@@ -2,7 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Settings that change while Duebell runs: they reach what is shown, and say nothing."""
 
+import datetime
 import unittest
+
+from gi.repository import GLib
 
 from desktop import Desktop, Portal, wait_for
 
@@ -120,6 +123,34 @@ class Settings(unittest.TestCase):
         self.wait_for_count(0)
         self.comment(self.own)
         wait_for(lambda: len(self.desktop.watcher.items) > items, 'the icon is back')
+
+    def test_longer_lead_is_no_news(self):
+        """Tasks become near by another lead: the person knows why. What comes near later is told."""
+        now = datetime.datetime.now(datetime.timezone.utc)
+        self.portal.post('/clock', set=now.isoformat())
+        self.portal.post(f'/tasks/{self.own}',
+                         deadline=(now + datetime.timedelta(minutes=50)).isoformat())
+        self.desktop.check()
+        self.desktop.set('deadline-lead', '60')
+        self.desktop.check()
+        self.desktop.check()
+        self.assertEqual(self.desktop.recorder.sent, [])
+        self.portal.post('/tasks', title='Budget for May', responsible=1, creator=2,
+                         deadline=(now + datetime.timedelta(minutes=40)).isoformat())
+        self.comment(self.seen)
+        wait_for(lambda: any('Budget for May' in notice['summary'] + notice['body']
+                             for notice in self.desktop.recorder.sent), 'a near deadline is told')
+        self.assertFalse(any('Quarterly' in notice['summary'] + notice['body']
+                             for notice in self.desktop.recorder.sent))
+
+    def test_projects_are_listed(self):
+        number = self.portal.post('/groups', name='Marketing', members=[1])['id']
+        projects, complete = self.desktop.call('ListProjects',
+                                               GLib.Variant('(s)', (self.account,)))
+        self.assertIn((number, 'Marketing'), projects)
+        self.assertTrue(complete)
+        with self.assertRaisesRegex(GLib.Error, 'There is no such account'):
+            self.desktop.call('ListProjects', GLib.Variant('(s)', ('no such',)))
 
     def test_account_written_by_hand(self):
         """A broken entry beside it does not touch the sound one."""
