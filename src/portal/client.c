@@ -4,11 +4,7 @@
 #include "client.h"
 
 #include "exchange.h"
-#include "portal-poll.h"
-#include "project-list.h"
-#include "task-list.h"
-#include "transport.h"
-#include "whoami.h"
+#include "operation.h"
 
 struct _DueClient
 {
@@ -24,56 +20,20 @@ struct _DueClient
 
 G_DEFINE_FINAL_TYPE (DueClient, due_client, G_TYPE_OBJECT)
 
-typedef struct _Operation Operation;
-
-/* Something to ask and how to read what comes back. Owned by its task. */
-struct _Operation
-{
-  GPtrArray *calls; /* DueMethodCall */
-  gsize max_body;
-  gpointer (*read) (DueClient *self, Operation *operation, GPtrArray *answers, GError **error);
-  GDestroyNotify free_result;
-  DueWatch *watch;
-  GPtrArray *queries;
-  DueTaskListPlan plan;
-  gboolean complete; /* of projects */
-  GSource *caller;   /* while it waits for its turn */
-};
-
 static void start_next (DueClient *self);
-
-static void
-stop_listening (Operation *operation)
-{
-  if (operation->caller != NULL)
-    g_source_destroy (operation->caller);
-  g_clear_pointer (&operation->caller, g_source_unref);
-}
-
-static void
-operation_free (gpointer data)
-{
-  Operation *operation = data;
-
-  stop_listening (operation);
-  g_ptr_array_unref (operation->calls);
-  g_clear_pointer (&operation->watch, due_watch_unref);
-  g_clear_pointer (&operation->queries, g_ptr_array_unref);
-  g_free (operation);
-}
 
 static void
 on_exchanged (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   DueClient *self = g_task_get_source_object (task);
-  Operation *operation = g_task_get_task_data (task);
+  DueOperation *operation = g_task_get_task_data (task);
   GError *error = NULL;
   g_autoptr (GPtrArray) answers = due_exchange_run_finish (DUE_EXCHANGE (source), result, &error);
   gpointer value = NULL;
 
   if (answers != NULL)
-    value = operation->read (self, operation, answers, &error);
+    value = operation->read (operation, answers, &error);
   self->unreadable = answers == NULL || value != NULL
                          ? NULL
                          : due_trouble_get_name (due_portal_error_get_trouble (error));
@@ -90,12 +50,12 @@ static void
 start_next (DueClient *self)
 {
   GTask *task = self->running == NULL ? g_queue_pop_head (&self->waiting) : NULL;
-  Operation *operation = NULL;
+  DueOperation *operation = NULL;
 
   if (task == NULL)
     return;
   operation = g_task_get_task_data (task);
-  stop_listening (operation);
+  due_operation_stop_waiting (operation);
   self->running = task;
   due_exchange_run_async (self->exchange, operation->calls, operation->max_body,
                           g_task_get_cancellable (task), on_exchanged, task);
@@ -108,7 +68,7 @@ on_cancelled_waiting (GCancellable *cancellable, gpointer user_data)
   DueClient *self = g_task_get_source_object (task);
 
   g_queue_remove (&self->waiting, task);
-  stop_listening (g_task_get_task_data (task));
+  due_operation_stop_waiting (g_task_get_task_data (task));
   g_task_return_error_if_cancelled (task);
   return G_SOURCE_REMOVE;
 }
@@ -116,7 +76,7 @@ on_cancelled_waiting (GCancellable *cancellable, gpointer user_data)
 static void
 listen_while_waiting (GTask *task)
 {
-  Operation *operation = g_task_get_task_data (task);
+  DueOperation *operation = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
 
   if (cancellable == NULL)
@@ -129,7 +89,7 @@ listen_while_waiting (GTask *task)
 /* @operation: (transfer full) */
 static void
 enqueue (DueClient *self,
-         Operation *operation,
+         DueOperation *operation,
          gpointer tag,
          GCancellable *cancellable,
          GAsyncReadyCallback callback,
@@ -138,19 +98,12 @@ enqueue (DueClient *self,
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, tag);
-  g_task_set_task_data (task, operation, operation_free);
+  g_task_set_task_data (task, operation, (GDestroyNotify) due_operation_free);
   g_queue_push_tail (&self->waiting, task);
   if (self->running == NULL)
     start_next (self);
   else
     listen_while_waiting (task);
-}
-
-static gpointer
-read_poll (DueClient *self, Operation *operation, GPtrArray *answers, GError **error)
-{
-  return due_poll_read (operation->watch, operation->queries, answers,
-                        g_get_real_time () / G_USEC_PER_SEC, error);
 }
 
 /**
@@ -174,19 +127,11 @@ due_client_poll_async (DueClient *self,
                        GAsyncReadyCallback callback,
                        gpointer user_data)
 {
-  Operation *operation = NULL;
-
   g_return_if_fail (DUE_IS_CLIENT (self));
   g_return_if_fail (watch != NULL);
 
-  operation = g_new0 (Operation, 1);
-  operation->watch = due_watch_ref (watch);
-  operation->queries = due_watch_list_queries (watch);
-  operation->calls = due_poll_make_calls (operation->queries, user_id);
-  operation->max_body = DUE_TRANSPORT_MAX_BODY;
-  operation->read = read_poll;
-  operation->free_result = (GDestroyNotify) due_snapshot_unref;
-  enqueue (self, operation, due_client_poll_async, cancellable, callback, user_data);
+  enqueue (self, due_operation_new_poll (watch, user_id), due_client_poll_async, cancellable,
+           callback, user_data);
 }
 
 /**
@@ -201,12 +146,6 @@ due_client_poll_finish (DueClient *self, GAsyncResult *result, GError **error)
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static gpointer
-read_list (DueClient *self, Operation *operation, GPtrArray *answers, GError **error)
-{
-  return due_task_list_read (&operation->plan, answers, &self->no_hint, error);
 }
 
 /**
@@ -233,22 +172,19 @@ due_client_list_async (DueClient *self,
                        GAsyncReadyCallback callback,
                        gpointer user_data)
 {
-  Operation *operation = NULL;
+  DueTaskListPlan plan = { 0 };
 
   g_return_if_fail (DUE_IS_CLIENT (self));
   g_return_if_fail (watch != NULL);
   g_return_if_fail (user_id > 0);
 
-  operation = g_new0 (Operation, 1);
-  operation->watch = due_watch_ref (watch);
-  operation->plan = (DueTaskListPlan){
-    .watch = watch, .user_id = user_id, .now = now, .lead_s = lead_s, .no_hint = self->no_hint
-  };
-  operation->calls = due_task_list_make_calls (&operation->plan);
-  operation->max_body = DUE_TRANSPORT_MAX_BODY_OF_LIST;
-  operation->read = read_list;
-  operation->free_result = (GDestroyNotify) g_ptr_array_unref;
-  enqueue (self, operation, due_client_list_async, cancellable, callback, user_data);
+  plan.watch = watch;
+  plan.user_id = user_id;
+  plan.now = now;
+  plan.lead_s = lead_s;
+  plan.no_hint = self->no_hint;
+  enqueue (self, due_operation_new_list (&plan, &self->no_hint), due_client_list_async, cancellable,
+           callback, user_data);
 }
 
 /**
@@ -263,12 +199,6 @@ due_client_list_finish (DueClient *self, GAsyncResult *result, GError **error)
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static gpointer
-read_identity (DueClient *self, Operation *operation, GPtrArray *answers, GError **error)
-{
-  return due_whoami_read (answers, due_exchange_get_credential (self->exchange), error);
 }
 
 /**
@@ -286,16 +216,10 @@ due_client_identify_async (DueClient *self,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
 {
-  Operation *operation = NULL;
-
   g_return_if_fail (DUE_IS_CLIENT (self));
 
-  operation = g_new0 (Operation, 1);
-  operation->calls = due_whoami_make_calls ();
-  operation->max_body = DUE_TRANSPORT_MAX_BODY;
-  operation->read = read_identity;
-  operation->free_result = (GDestroyNotify) due_identity_unref;
-  enqueue (self, operation, due_client_identify_async, cancellable, callback, user_data);
+  enqueue (self, due_operation_new_identify (due_exchange_get_credential (self->exchange)),
+           due_client_identify_async, cancellable, callback, user_data);
 }
 
 /**
@@ -311,12 +235,6 @@ due_client_identify_finish (DueClient *self, GAsyncResult *result, GError **erro
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static gpointer
-read_projects (DueClient *self, Operation *operation, GPtrArray *answers, GError **error)
-{
-  return due_project_list_read (answers, &operation->complete, error);
 }
 
 /**
@@ -337,16 +255,10 @@ due_client_list_projects_async (DueClient *self,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data)
 {
-  Operation *operation = NULL;
-
   g_return_if_fail (DUE_IS_CLIENT (self));
 
-  operation = g_new0 (Operation, 1);
-  operation->calls = due_project_list_make_calls (user_id);
-  operation->max_body = DUE_TRANSPORT_MAX_BODY_OF_LIST;
-  operation->read = read_projects;
-  operation->free_result = (GDestroyNotify) g_ptr_array_unref;
-  enqueue (self, operation, due_client_list_projects_async, cancellable, callback, user_data);
+  enqueue (self, due_operation_new_projects (user_id), due_client_list_projects_async, cancellable,
+           callback, user_data);
 }
 
 /**
@@ -366,7 +278,7 @@ due_client_list_projects_finish (DueClient *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   if (complete != NULL)
-    *complete = ((const Operation *) g_task_get_task_data (G_TASK (result)))->complete;
+    *complete = ((const DueOperation *) g_task_get_task_data (G_TASK (result)))->complete;
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 

@@ -5,6 +5,7 @@
 
 #include <libsoup/soup.h>
 
+#include "http-message.h"
 #include "peer-guard.h"
 #include "portal-error.h"
 #include "transport-error.h"
@@ -12,9 +13,6 @@
 /* A peer that sends more interim answers than this only wants to keep us. */
 #define INTERIM_MAX 16
 #define CHUNK 4096
-/* An idle connection outlives the usual interval, so that the next poll needs no handshake. */
-#define IDLE_S 150
-#define CONNECTIONS_MAX 8
 
 struct _DueTransport
 {
@@ -31,10 +29,7 @@ G_DEFINE_FINAL_TYPE (DueTransport, due_transport, G_TYPE_OBJECT)
 /* The state of one request. Owned by its task, and the task by the step that runs next. */
 typedef struct
 {
-  GUri *uri;
-  GBytes *request;
-  const char *content_type;
-  gboolean once;
+  DueHttpRequest request;
   SoupMessage *message;
   DuePeerGuard *guard; /* of the message */
   gboolean repeated;
@@ -91,8 +86,8 @@ fetch_free (Fetch *fetch)
   fetch_end (fetch, FALSE);
   g_clear_pointer (&fetch->guard, due_peer_guard_free);
   g_clear_object (&fetch->message);
-  g_uri_unref (fetch->uri);
-  g_bytes_unref (fetch->request);
+  g_uri_unref (fetch->request.uri);
+  g_bytes_unref (fetch->request.body);
   g_clear_object (&fetch->stop);
   g_byte_array_unref (fetch->body);
   g_free (fetch);
@@ -135,7 +130,7 @@ on_restarted (SoupMessage *message, gpointer user_data)
 {
   Fetch *fetch = user_data;
 
-  if (!fetch->once)
+  if (!fetch->request.once)
     return;
   fetch->restarted = TRUE;
   g_cancellable_cancel (fetch->stop);
@@ -181,38 +176,14 @@ return_trouble (GTask *task, DueTrouble trouble)
   return_failure (task, error);
 }
 
-/* Milliseconds; 0 if not said. */
-static gint64
-read_retry_after (SoupMessageHeaders *headers)
-{
-  const char *text = soup_message_headers_get_one (headers, "Retry-After");
-  g_autoptr (GDateTime) date = NULL;
-  g_autoptr (GDateTime) now = NULL;
-  guint64 seconds = 0;
-
-  if (text == NULL)
-    return 0;
-  if (g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT32, &seconds, NULL))
-    return (gint64) seconds * 1000;
-
-  date = soup_date_time_new_from_http_string (text);
-  now = g_date_time_new_now_utc ();
-  return date == NULL ? 0 : MAX (0, g_date_time_difference (date, now) / 1000);
-}
-
 static void
 return_reply (GTask *task)
 {
   Fetch *fetch = g_task_get_task_data (task);
-  SoupMessageHeaders *headers = soup_message_get_response_headers (fetch->message);
-  DueHttpReply *reply = g_new0 (DueHttpReply, 1);
+  DueHttpReply *reply =
+      due_http_message_take_reply (fetch->message, g_steal_pointer (&fetch->body));
 
-  reply->status = soup_message_get_status (fetch->message);
-  reply->body = g_byte_array_free_to_bytes (g_steal_pointer (&fetch->body));
   fetch->body = g_byte_array_new ();
-  reply->location = g_strdup (soup_message_headers_get_one (headers, "Location"));
-  reply->retry_after_ms = read_retry_after (headers);
-
   fetch_end (fetch, TRUE);
   g_task_return_pointer (task, reply, (GDestroyNotify) due_http_reply_free);
 }
@@ -256,21 +227,13 @@ read_more (GTask *task)
                              fetch->stop, on_read, task);
 }
 
-/* A proxy that refuses answers in the portal's place, but it has no certificate. */
-static gboolean
-is_from_portal (SoupMessage *message)
-{
-  return g_str_equal (g_uri_get_scheme (soup_message_get_uri (message)), "http") ||
-         soup_message_get_tls_peer_certificate (message) != NULL;
-}
-
 /* The portal closed a kept connection while the request was on its way. */
 static gboolean
 is_stale (DueTransport *self, Fetch *fetch, const GError *error)
 {
   guint64 id = soup_message_get_connection_id (fetch->message);
 
-  return !fetch->once && !fetch->repeated && id != 0 && id == self->connection_id &&
+  return !fetch->request.once && !fetch->repeated && id != 0 && id == self->connection_id &&
          (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT) ||
           g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED) ||
           g_error_matches (error, G_TLS_ERROR, G_TLS_ERROR_EOF));
@@ -310,36 +273,10 @@ on_sent (GObject *source, GAsyncResult *result, gpointer user_data)
   self->connection_id = soup_message_get_connection_id (fetch->message);
   if (fetch->stream == NULL)
     return_failure (task, error);
-  else if (!is_from_portal (fetch->message))
+  else if (!due_http_message_is_from_portal (fetch->message))
     return_trouble (task, DUE_TROUBLE_PROXY);
   else
     read_more (g_steal_pointer (&task));
-}
-
-/* A redirect would carry the secret to another host. A POST gets a kept connection only when it is
- * called idempotent; libsoup repeats those. */
-static SoupMessageFlags
-get_flags (const Fetch *fetch)
-{
-  SoupMessageFlags flags = SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE;
-
-  if (fetch->once || fetch->repeated)
-    flags |= SOUP_MESSAGE_NEW_CONNECTION;
-  if (!fetch->once)
-    flags |= SOUP_MESSAGE_IDEMPOTENT;
-  return flags;
-}
-
-static SoupMessage *
-make_message (const Fetch *fetch)
-{
-  SoupMessage *message = soup_message_new_from_uri (SOUP_METHOD_POST, fetch->uri);
-
-  soup_message_headers_append (soup_message_get_request_headers (message), "Accept",
-                               "application/json");
-  soup_message_set_request_body_from_bytes (message, fetch->content_type, fetch->request);
-  soup_message_add_flags (message, get_flags (fetch));
-  return message;
 }
 
 /* @task: (transfer full) */
@@ -352,7 +289,7 @@ send_message (GTask *task)
   stop_listening (fetch);
   g_clear_pointer (&fetch->guard, due_peer_guard_free);
   g_clear_object (&fetch->message);
-  fetch->message = make_message (fetch);
+  fetch->message = due_http_message_new (&fetch->request, fetch->repeated);
   fetch->guard = due_peer_guard_new (fetch->message, self->trusted, fetch->stop);
   fetch->interim_id =
       g_signal_connect (fetch->message, "got-informational", G_CALLBACK (on_interim), fetch);
@@ -384,10 +321,9 @@ due_transport_send_async (DueTransport *self,
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   Fetch *fetch = g_new0 (Fetch, 1);
 
-  fetch->uri = g_uri_ref (request->uri);
-  fetch->request = g_bytes_ref (request->body);
-  fetch->content_type = request->content_type;
-  fetch->once = request->once;
+  fetch->request = *request;
+  g_uri_ref (fetch->request.uri);
+  g_bytes_ref (fetch->request.body);
   fetch->body = g_byte_array_new ();
   fetch->max_body = max_body;
   fetch->stop = g_cancellable_new ();
@@ -410,19 +346,6 @@ due_transport_send_finish (DueTransport *self, GAsyncResult *result, GError **er
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static SoupSession *
-make_session (void)
-{
-  /* Several connections: libsoup 3.2 sees that a waiting message is cancelled only when one frees.
-   * No time-out of its own: each request has a deadline. */
-  SoupSession *session = soup_session_new_with_options (
-      "user-agent", "Duebell/" DUE_VERSION, "timeout", 0, "idle-timeout", IDLE_S, "max-conns",
-      CONNECTIONS_MAX, "max-conns-per-host", CONNECTIONS_MAX, NULL);
-
-  soup_session_remove_feature_by_type (session, SOUP_TYPE_COOKIE_JAR);
-  return session;
-}
-
 void
 due_transport_set_trusted (DueTransport *self, const char *fingerprint)
 {
@@ -434,7 +357,8 @@ due_transport_set_trusted (DueTransport *self, const char *fingerprint)
   self->trusted = g_steal_pointer (&trusted);
   /* A connection that was kept was judged by what was trusted before. */
   g_object_unref (self->session);
-  self->session = make_session ();
+  self->session = due_http_session_new ();
+  self->connection_id = 0;
 }
 
 DueCertificate *
@@ -465,7 +389,7 @@ static void
 due_transport_init (DueTransport *self)
 {
   self->trusted = g_strdup ("");
-  self->session = make_session ();
+  self->session = due_http_session_new ();
 }
 
 DueTransport *
