@@ -6,11 +6,16 @@
 #include <string.h>
 
 #include "origin.h"
+#include "secret.h"
 
 void
 due_http_reply_free (DueHttpReply *self)
 {
-  g_bytes_unref (self->body);
+  gsize length = 0;
+  char *body = g_bytes_unref_to_data (self->body, &length); /* it may hold tokens */
+
+  due_secret_wipe (body, length);
+  g_free (body);
   g_free (self->location);
   g_free (self);
 }

@@ -21,13 +21,18 @@ due_oauth_answer_free (DueOAuthAnswer *self)
   g_free (self);
 }
 
-/* (transfer full) (nullable) */
+/* (transfer full) (nullable): once, for the document keeps no copy. */
 static DueSecret *
-read_secret (JsonObject *answer, const char *name)
+take_secret (JsonObject *answer, const char *name)
 {
   const char *text = due_json_get_string (answer, name);
+  DueSecret *secret = NULL;
 
-  return text == NULL ? NULL : due_secret_new (text, -1);
+  if (text == NULL)
+    return NULL;
+  secret = due_secret_new (text, -1);
+  due_secret_wipe ((char *) text, strlen (text));
+  return secret;
 }
 
 /* By our own clock where possible: that of the server may differ. */
@@ -64,8 +69,8 @@ read_endpoint (JsonObject *answer, const char *name)
 static DueGrant *
 read_grant (JsonObject *answer, DueSecret *client_secret, DueAddress *server, gint64 now)
 {
-  g_autoptr (DueSecret) access_token = read_secret (answer, "access_token");
-  g_autoptr (DueSecret) refresh_token = read_secret (answer, "refresh_token");
+  g_autoptr (DueSecret) access_token = take_secret (answer, "access_token");
+  g_autoptr (DueSecret) refresh_token = take_secret (answer, "refresh_token");
 
   if (access_token == NULL || refresh_token == NULL)
     return NULL;

@@ -37,10 +37,10 @@ due_oauth_failure_malformed (void)
 static GError *
 make_other (const DueFailure *failure, gint64 retry_after_ms)
 {
-  if (failure->reactions[DUE_CREDENTIAL_OAUTH] != DUE_PORTAL_ERROR_WAIT)
-    return due_oauth_failure_malformed ();
-  return due_failure_to_error (failure, DUE_CREDENTIAL_OAUTH,
-                               MAX (retry_after_ms, (gint64) failure->wait_s * 1000));
+  if (failure->reactions[DUE_CREDENTIAL_OAUTH] == DUE_PORTAL_ERROR_WAIT)
+    return due_failure_to_error (failure, DUE_CREDENTIAL_OAUTH,
+                                 MAX (retry_after_ms, (gint64) failure->wait_s * 1000));
+  return due_portal_error_new (DUE_PORTAL_ERROR_RETRY, DUE_TROUBLE_SIGN_IN_SERVER, retry_after_ms);
 }
 
 /* An outage may say anything. */

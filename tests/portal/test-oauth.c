@@ -283,6 +283,23 @@ test_no_kept_connection (OAuth *oauth, gconstpointer data)
     }
 }
 
+/* What the server wishes is kept, whatever else is wrong. */
+static void
+test_retry_after (OAuth *oauth, gconstpointer data)
+{
+  static const guint statuses[] = { 429, 503, 200 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      loopback_push_text (oauth->server, statuses[i], "Retry-After: 120\r\n",
+                          SAY ("temporarily_unavailable"));
+      g_assert_null (refresh (oauth, "", &error));
+      g_assert_cmpint (due_portal_error_get_wait_ms (error), ==, 120000);
+    }
+}
+
 static void
 test_deadline (OAuth *oauth, gconstpointer data)
 {
@@ -326,6 +343,7 @@ main (int argc, char *argv[])
   ADD ("/oauth/refusals", test_refusals);
   ADD ("/oauth/lost", test_lost);
   ADD ("/oauth/no-kept-connection", test_no_kept_connection);
+  ADD ("/oauth/retry-after", test_retry_after);
   ADD ("/oauth/deadline", test_deadline);
   ADD ("/oauth/cancel", test_cancel);
   return g_test_run ();
