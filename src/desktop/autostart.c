@@ -3,9 +3,8 @@
 
 #include "autostart.h"
 
-#include <glib/gstdio.h>
-
 #include "autostart-file.h"
+#include "background-memory.h"
 #include "background-portal.h"
 
 struct _DueAutostart
@@ -16,6 +15,7 @@ struct _DueAutostart
   char *program;        /* NULL in a sandbox */
   GDBusConnection *bus; /* in a sandbox, else NULL */
   char *state_path;     /* in a sandbox, else NULL */
+  char *refusal;        /* (nullable): why it is impossible for good */
 
   DueAutostartState state;
   GPtrArray *monitors;       /* (element-type GFileMonitor) */
@@ -159,18 +159,6 @@ write_file (DueAutostart *self, gboolean on)
   g_task_run_in_thread (inner, write_in_thread);
 }
 
-static void
-remember (DueAutostart *self, gboolean on)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (self->state_path);
-  g_autofree char *folder = g_path_get_dirname (self->state_path);
-  g_autoptr (GBytes) text = on ? g_bytes_new_static ("on\n", 3) : g_bytes_new_static ("off\n", 4);
-
-  g_mkdir_with_parents (folder, 0700);
-  g_file_replace_contents_bytes_async (file, text, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, NULL,
-                                       NULL);
-}
-
 static DueAutostartState
 get_state_after (gboolean granted, const GError *error)
 {
@@ -192,7 +180,7 @@ on_requested (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!said_nothing)
     {
-      remember (self, granted);
+      due_background_memory_write (self->state_path, granted);
       set_state (self, get_state_after (granted, error));
     }
   end_setting (self, error);
@@ -231,6 +219,12 @@ due_autostart_set_async (DueAutostart *self,
   g_task_set_source_tag (task, due_autostart_set_async);
   /* What was set in the end is never reported as cancelled. */
   g_task_set_check_cancellable (task, FALSE);
+  if (self->refusal != NULL)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "%s", self->refusal);
+      g_object_unref (task);
+      return;
+    }
   g_task_set_task_data (task, GINT_TO_POINTER (on != FALSE), NULL);
   g_queue_push_tail (&self->waiting, task);
   start_next (self);
@@ -285,6 +279,7 @@ due_autostart_finalize (GObject *object)
   g_free (self->name);
   g_free (self->program);
   g_free (self->state_path);
+  g_free (self->refusal);
   g_clear_object (&self->bus);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->monitors, g_ptr_array_unref);
@@ -375,7 +370,6 @@ DueAutostart *
 due_autostart_new_in_sandbox (GDBusConnection *session_bus, const char *state_path)
 {
   DueAutostart *self = NULL;
-  g_autofree char *text = NULL;
 
   g_return_val_if_fail (G_IS_DBUS_CONNECTION (session_bus), NULL);
   g_return_val_if_fail (state_path != NULL, NULL);
@@ -383,12 +377,25 @@ due_autostart_new_in_sandbox (GDBusConnection *session_bus, const char *state_pa
   self = g_object_new (DUE_TYPE_AUTOSTART, NULL);
   self->bus = g_object_ref (session_bus);
   self->state_path = g_strdup (state_path);
-  if (g_file_get_contents (state_path, &text, NULL, NULL) && g_str_equal (text, "on\n"))
+  if (due_background_memory_read (state_path))
     {
       self->state = DUE_AUTOSTART_ON;
       due_background_request_async (session_bus, TRUE, self->cancellable, on_confirmed, self);
     }
   else
     due_background_find_async (session_bus, self->cancellable, on_portal_found, self);
+  return self;
+}
+
+DueAutostart *
+due_autostart_new_refusing (const char *sentence)
+{
+  DueAutostart *self = NULL;
+
+  g_return_val_if_fail (sentence != NULL, NULL);
+
+  self = g_object_new (DUE_TYPE_AUTOSTART, NULL);
+  self->refusal = g_strdup (sentence);
+  self->state = DUE_AUTOSTART_IMPOSSIBLE;
   return self;
 }

@@ -25,6 +25,9 @@ DueAutostart *due_autostart_new (const char *name, const char *program) G_GNUC_W
 DueAutostart *due_autostart_new_in_sandbox (GDBusConnection *session_bus, const char *state_path)
     G_GNUC_WARN_UNUSED_RESULT;
 
+/* One that is impossible, for the reason that @sentence (translated) gives. */
+DueAutostart *due_autostart_new_refusing (const char *sentence) G_GNUC_WARN_UNUSED_RESULT;
+
 DueAutostartState due_autostart_get_state (DueAutostart *self);
 /* One after the other, in the order of the calls. */
 void due_autostart_set_async (DueAutostart *self,

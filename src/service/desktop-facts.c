@@ -3,6 +3,8 @@
 
 #include "desktop-facts.h"
 
+#include <glib/gi18n.h>
+
 #include "programs.h"
 #include "tray-presence.h"
 
@@ -147,6 +149,8 @@ make_autostart (const DueDesktopSetup *setup)
   g_autofree char *state_path = g_build_filename (setup->state_dir, "autostart", NULL);
   g_autofree char *program = due_programs_find ("duebell");
 
+  if (setup->is_demo)
+    return due_autostart_new_refusing (_ ("The demo changes nothing on this computer."));
   if (due_programs_is_sandboxed ())
     return due_autostart_new_in_sandbox (setup->connection, state_path);
   return due_autostart_new (name, program != NULL ? program : "duebell");

@@ -17,6 +17,7 @@ typedef struct
   DueSecrets *secrets;
   const char *desktop_entry; /* whose autostart it is */
   const char *state_dir;
+  gboolean is_demo;
 } DueDesktopSetup;
 
 /**

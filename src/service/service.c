@@ -9,6 +9,7 @@
 #include "launcher.h"
 #include "pause-watch.h"
 #include "programs.h"
+#include "remote.h"
 #include "session-watch.h"
 #include "tray-item.h"
 #include "views.h"
@@ -369,7 +370,8 @@ due_service_new (const DueServiceSetup *setup, GSettings *settings)
   g_autofree char *icon = due_programs_find_icon (setup->desktop_entry);
   DueDesktopSetup desktop = { .connection = setup->connection,
                               .desktop_entry = setup->desktop_entry,
-                              .state_dir = setup->state_dir };
+                              .state_dir = setup->state_dir,
+                              .is_demo = g_str_equal (setup->app_id, DUE_DEMO_APP_ID) };
 
   self->app_id = g_strdup (setup->app_id);
   self->settings = g_object_ref (settings);

@@ -249,6 +249,20 @@ test_follows (void)
   clear_folders ();
 }
 
+static void
+test_refuses (void)
+{
+  DueAutostart *autostart = due_autostart_new_refusing ("Not here.");
+  g_autoptr (GString) ended = g_string_new ("");
+
+  g_assert_cmpint (due_autostart_get_state (autostart), ==, DUE_AUTOSTART_IMPOSSIBLE);
+  due_autostart_set_async (autostart, TRUE, NULL, on_set, ended);
+  due_test_wait_for (ended->len == 1);
+  g_assert_cmpstr (ended->str, ==, "n");
+  g_assert_false (g_file_test (own_path, G_FILE_TEST_EXISTS));
+  g_assert_finalize_object (autostart);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -278,6 +292,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/autostart/unwritable", test_unwritable);
   g_test_add_func ("/autostart/odd-files", test_odd_files);
   g_test_add_func ("/autostart/follows", test_follows);
+  g_test_add_func ("/autostart/refuses", test_refuses);
 
   status = g_test_run ();
   g_rmdir (config);
