@@ -27,6 +27,8 @@ describe_trouble (DueTrouble trouble, DueMethod method)
   if (trouble == DUE_TROUBLE_NO_PERMISSION && method == DUE_METHOD_OAUTH)
     return _ ("The local application may not read tasks. Ask the administrator of the portal to "
               "add the permission “Tasks” to it.");
+  if (trouble == DUE_TROUBLE_SIGN_IN_SERVER)
+    return _ ("The sign-in server of Bitrix24 does not answer. Start again in a moment.");
   if (trouble == DUE_TROUBLE_APP_REMOVED)
     return _ ("The portal does not have this local application any more. Ask its administrator.");
   return due_trouble_get_sentence (trouble);
