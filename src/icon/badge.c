@@ -123,6 +123,24 @@ due_badge_equal (const DueBadge *a, const DueBadge *b)
   return a->tone == b->tone && a->count == b->count;
 }
 
+/**
+ * due_badge_reduce:
+ * @self: a badge
+ * @detail: what to leave of it; any number, of which those not known leave all
+ *
+ * A sign for trouble always stays as it is.
+ */
+void
+due_badge_reduce (DueBadge *self, DueBadgeDetail detail)
+{
+  if (self->tone == DUE_BADGE_TROUBLE)
+    return;
+  if (detail == DUE_BADGE_HIDDEN)
+    self->tone = DUE_BADGE_NONE;
+  else if (detail == DUE_BADGE_DOT)
+    self->count = 0;
+}
+
 /* Whether the bell under the badge turns grey. */
 gboolean
 due_badge_is_faded (const DueBadge *self)

@@ -36,8 +36,24 @@ typedef struct
   guint count;
 } DueBadge;
 
+/**
+ * DueBadgeDetail:
+ * @DUE_BADGE_NUMBER: all of it
+ * @DUE_BADGE_DOT: its colour and shape, without the number
+ * @DUE_BADGE_HIDDEN: nothing
+ *
+ * What the person wants to see of a badge, with the values of the setting.
+ */
+typedef enum
+{
+  DUE_BADGE_NUMBER,
+  DUE_BADGE_DOT,
+  DUE_BADGE_HIDDEN,
+} DueBadgeDetail;
+
 gboolean due_badge_equal (const DueBadge *a, const DueBadge *b);
 
+void due_badge_reduce (DueBadge *self, DueBadgeDetail detail);
 gboolean due_badge_is_faded (const DueBadge *self);
 gboolean due_badge_has_label (const DueBadge *self);
 void due_badge_draw (const DueBadge *self, cairo_t *cr, int size);

@@ -54,6 +54,17 @@ draw_bell (cairo_t *cr, int size, DueIconStyle style, const DueBadge *badge)
   cairo_restore (cr);
 }
 
+/* "auto" is the coloured bell: no desktop tells how dark its panel is, and indigo is seen on both.
+ */
+DueIconStyle
+due_icon_style_choose (int setting)
+{
+  static const DueIconStyle styles[] = { DUE_ICON_COLOR, DUE_ICON_COLOR, DUE_ICON_LIGHT,
+                                         DUE_ICON_DARK };
+
+  return styles[CLAMP (setting, 0, (int) G_N_ELEMENTS (styles) - 1)];
+}
+
 /**
  * due_icon_draw:
  * @cr: where to draw: a square of @size device pixels at its origin

@@ -20,6 +20,8 @@ typedef enum
   DUE_ICON_DARK,
 } DueIconStyle;
 
+/* The style that the setting "icon-style" means; any number. */
+DueIconStyle due_icon_style_choose (int setting);
 void due_icon_draw (cairo_t *cr, int size, DueIconStyle style, const DueBadge *badge);
 
 G_END_DECLS

@@ -7,30 +7,12 @@
 
 #include "words.h"
 
-/* As in the schema's enums. */
-enum
-{
-  BADGE_NUMBER,
-  BADGE_DOT,
-  BADGE_NONE,
-};
+/* As in the schema's enum. */
 enum
 {
   SHOW_ALWAYS,
   SHOW_DUE,
 };
-
-/* "auto" is the coloured bell: no desktop tells how dark its panel is, and indigo is seen on both.
- */
-static DueIconStyle
-get_style (GSettings *settings)
-{
-  static const DueIconStyle styles[] = { DUE_ICON_COLOR, DUE_ICON_COLOR, DUE_ICON_LIGHT,
-                                         DUE_ICON_DARK };
-  int style = g_settings_get_enum (settings, "icon-style");
-
-  return styles[CLAMP (style, 0, (int) G_N_ELEMENTS (styles) - 1)];
-}
 
 static DueBadge
 make_badge (GSettings *settings, const DueOverview *overview)
@@ -41,16 +23,10 @@ make_badge (GSettings *settings, const DueOverview *overview)
     [DUE_TONE_STALE] = DUE_BADGE_OFFLINE,   [DUE_TONE_TROUBLE] = DUE_BADGE_TROUBLE,
   };
   DueBadge badge = { .tone = tones[due_overview_get_tone (overview)] };
-  int style = g_settings_get_enum (settings, "badge-style");
 
   due_overview_get_count (overview, &badge.count);
-  if (badge.tone == DUE_BADGE_TROUBLE)
-    return badge;
   /* Out of reach with nothing due: the bell fades, and there is no number to show. */
-  if (style == BADGE_NONE)
-    badge.tone = DUE_BADGE_NONE;
-  else if (style == BADGE_DOT)
-    badge.count = 0;
+  due_badge_reduce (&badge, (DueBadgeDetail) g_settings_get_enum (settings, "badge-style"));
   return badge;
 }
 
@@ -121,7 +97,8 @@ due_tray_view_draw (DueTrayItem *tray,
   guint count = 0;
 
   due_overview_get_count (overview, &count);
-  due_tray_item_set_icon (tray, get_style (settings), &badge);
+  due_tray_item_set_icon (
+      tray, due_icon_style_choose (g_settings_get_enum (settings, "icon-style")), &badge);
   due_tray_item_set_title (tray, title);
   due_tray_item_set_tooltip (tray, title, body);
   due_tray_item_set_visible (tray, !only_due || count > 0 || badge.tone != DUE_BADGE_NONE);

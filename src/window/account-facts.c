@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "clean-text.h"
+#include "reading.h"
 #include "words.h"
 
 #define NAME_MAX_BYTES 256
@@ -24,6 +25,8 @@ struct _DueAccountFacts
   char *remedy_label;
   gint64 checked; /* Unix seconds, 0: never */
   gboolean checking;
+  GVariant *watches;           /* aa{sv} */
+  DueCertificate *certificate; /* (nullable) */
 };
 
 G_DEFINE_BOXED_TYPE (DueAccountFacts,
@@ -64,6 +67,31 @@ read_state (DueAccountFacts *self, GVariant *fields)
   self->label = g_strdup (due_state_kind_get_label (self->state));
 }
 
+/* Returns: (transfer full) (nullable) */
+static DueCertificate *
+read_certificate (GVariant *fields)
+{
+  g_autoptr (GVariant) certificate =
+      g_variant_lookup_value (fields, "certificate", G_VARIANT_TYPE_VARDICT);
+  const char *subject = NULL;
+  const char *issuer = NULL;
+  const char *fingerprint = NULL;
+  const char *trust = NULL;
+  gint64 valid_from = 0;
+  gint64 valid_until = 0;
+
+  if (certificate == NULL)
+    return NULL;
+  g_variant_lookup (certificate, "subject", "&s", &subject);
+  g_variant_lookup (certificate, "issuer", "&s", &issuer);
+  g_variant_lookup (certificate, "fingerprint", "&s", &fingerprint);
+  g_variant_lookup (certificate, "trust", "&s", &trust);
+  g_variant_lookup (certificate, "valid_from", "x", &valid_from);
+  g_variant_lookup (certificate, "valid_until", "x", &valid_until);
+  return due_certificate_new (subject, issuer, valid_from, valid_until, fingerprint,
+                              due_trust_from_name (trust));
+}
+
 /**
  * due_account_facts_new:
  * @fields: a{sv}, an account of the property Accounts
@@ -94,6 +122,10 @@ due_account_facts_new (GVariant *fields)
   self->remedy_label = read_text (fields, "remedy_label", NAME_MAX_BYTES);
   g_variant_lookup (fields, "checked", "x", &self->checked);
   g_variant_lookup (fields, "checking", "b", &self->checking);
+  self->certificate = read_certificate (fields);
+  self->watches = g_variant_lookup_value (fields, "watches", G_VARIANT_TYPE ("aa{sv}"));
+  if (self->watches == NULL)
+    self->watches = g_variant_ref_sink (g_variant_new_array (G_VARIANT_TYPE_VARDICT, NULL, 0));
   return self;
 }
 
@@ -116,6 +148,8 @@ clear (gpointer data)
   g_free (self->message);
   g_free (self->remedy);
   g_free (self->remedy_label);
+  g_variant_unref (self->watches);
+  g_clear_pointer (&self->certificate, due_certificate_unref);
 }
 
 void
@@ -135,7 +169,8 @@ due_account_facts_equal (const DueAccountFacts *a, const DueAccountFacts *b)
          g_str_equal (a->label, b->label) && g_str_equal (a->counters, b->counters) &&
          g_str_equal (a->message, b->message) && g_str_equal (a->remedy, b->remedy) &&
          g_str_equal (a->remedy_label, b->remedy_label) && a->checked == b->checked &&
-         a->checking == b->checking;
+         a->checking == b->checking && g_variant_equal (a->watches, b->watches) &&
+         due_certificate_equal (a->certificate, b->certificate);
 }
 
 const char *
@@ -204,13 +239,141 @@ due_account_facts_is_trouble (const DueAccountFacts *self)
          self->state == DUE_STATE_FORBIDDEN;
 }
 
-/* Returns: whether what helps is to connect the account again, which the terminal does */
-gboolean
-due_account_facts_needs_connect (const DueAccountFacts *self)
+/* Returns: what a pill with the state's word looks like */
+const char *
+due_account_facts_get_tone (const DueAccountFacts *self)
 {
-  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (self != NULL, NULL);
 
-  return g_str_equal (self->remedy, "replace-webhook") || g_str_equal (self->remedy, "sign-in");
+  switch (self->state)
+    {
+    case DUE_STATE_SIGNED_OUT:
+    case DUE_STATE_LOCKED:
+    case DUE_STATE_FORBIDDEN:
+      return "trouble";
+    case DUE_STATE_OFFLINE:
+    case DUE_STATE_BUSY:
+    case DUE_STATE_DISABLED:
+      return "offline";
+    case DUE_STATE_CONNECTING:
+    case DUE_STATE_CURRENT:
+    default:
+      return "plain";
+    }
+}
+
+static DueRoles
+read_role (const char *type)
+{
+  for (guint i = 0; i < DUE_N_ROLES; i++)
+    if (g_str_equal (due_role_get_type_name (due_role_nth (i)), type))
+      return due_role_nth (i);
+  return DUE_ROLES_ALL;
+}
+
+static DueCounters *
+read_counters (GVariant *watch)
+{
+  const gint64 codes[DUE_N_KINDS] = { 0 };
+  gint32 counts[DUE_N_KINDS];
+  gboolean access = FALSE;
+
+  if (!g_variant_lookup (watch, "access", "b", &access) || !access)
+    return due_counters_new_no_access ();
+  for (guint i = 0; i < DUE_N_KINDS; i++)
+    {
+      counts[i] = DUE_COUNTER_ABSENT;
+      g_variant_lookup (watch, due_kind_get_wire_name (due_kind_nth (i)), "i", &counts[i]);
+      counts[i] = CLAMP (counts[i], DUE_COUNTER_ABSENT, (gint32) DUE_COUNTERS_MAX);
+    }
+  return due_counters_new (counts, codes);
+}
+
+GPtrArray *
+due_account_facts_make_readings (const DueAccountFacts *self)
+{
+  GPtrArray *readings = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  readings = g_ptr_array_new_with_free_func ((GDestroyNotify) due_reading_unref);
+  for (gsize i = 0; i < g_variant_n_children (self->watches); i++)
+    {
+      g_autoptr (GVariant) watch = g_variant_get_child_value (self->watches, i);
+      g_autoptr (DueCounters) counters = read_counters (watch);
+      g_autoptr (DueQuery) query = NULL;
+      const char *type = "";
+      gint64 group_id = 0;
+
+      g_variant_lookup (watch, "type", "&s", &type);
+      g_variant_lookup (watch, "group_id", "x", &group_id);
+      query = due_query_new (read_role (type), MAX (group_id, 0));
+      g_ptr_array_add (readings, due_reading_new (query, counters));
+    }
+  return readings;
+}
+
+static const char *
+get_trust_words (DueTrust trust)
+{
+  if (trust == DUE_TRUST_SYSTEM)
+    return _ ("Trusted by this system.");
+  return trust == DUE_TRUST_PERSON ? _ ("Trusted by you.") : _ ("Not trusted.");
+}
+
+/* Returns: (transfer full) (nullable): whether the portal's certificate is trusted, and how long;
+ * %NULL while it is not known, and without encryption */
+char *
+due_account_facts_make_certificate_words (const DueAccountFacts *self)
+{
+  const char *words = NULL;
+  g_autoptr (GDateTime) end = NULL;
+  g_autofree char *date = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->certificate == NULL)
+    return NULL;
+  words = get_trust_words (due_certificate_get_trust (self->certificate));
+  end = g_date_time_new_from_unix_local (due_certificate_get_valid_until (self->certificate));
+  if (end == NULL)
+    return g_strdup (words);
+  /* Translators: a day, as in "Valid until 3 March 2027." */
+  date = g_date_time_format (end, _ ("%-d %B %Y"));
+  /* Translators: "Trusted by this system. Valid until 3 March 2027." */
+  return g_strdup_printf (_ ("%s Valid until %s."), words, date);
+}
+
+/* Returns: (transfer full) (nullable): the portal's certificate */
+DueCertificate *
+due_account_facts_get_certificate (const DueAccountFacts *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->certificate != NULL ? due_certificate_ref (self->certificate) : NULL;
+}
+
+/* Returns: (transfer full) (nullable): the page of the window that helps; %NULL if what helps is
+ * something that the service does */
+char *
+due_account_facts_make_remedy_page (const DueAccountFacts *self)
+{
+  static const struct
+  {
+    const char *remedy;
+    const char *page;
+  } pages[] = {
+    { "replace-webhook", "replace" },
+    { "sign-in", "sign-in" },
+    { "show-certificate", "certificate" },
+  };
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_str_equal (self->remedy, pages[i].remedy))
+      return g_strdup_printf ("%s:%s", pages[i].page, self->id);
+  return NULL;
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "certificate.h"
 #include "state.h"
 
 G_BEGIN_DECLS
@@ -36,7 +37,12 @@ const char *due_account_facts_get_remedy_label (const DueAccountFacts *self);
 gboolean due_account_facts_is_checking (const DueAccountFacts *self);
 
 gboolean due_account_facts_is_trouble (const DueAccountFacts *self);
-gboolean due_account_facts_needs_connect (const DueAccountFacts *self);
+const char *due_account_facts_get_tone (const DueAccountFacts *self);
+char *due_account_facts_make_remedy_page (const DueAccountFacts *self);
+/* (transfer full) (element-type DueReading): what the portal answered, question by question */
+GPtrArray *due_account_facts_make_readings (const DueAccountFacts *self);
+char *due_account_facts_make_certificate_words (const DueAccountFacts *self);
+DueCertificate *due_account_facts_get_certificate (const DueAccountFacts *self);
 char *due_account_facts_make_sentence (const DueAccountFacts *self);
 
 G_END_DECLS

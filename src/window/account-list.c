@@ -139,6 +139,19 @@ due_account_list_update (DueAccountList *self, GVariant *accounts)
     put (self, i, all->pdata[i]);
 }
 
+/* Returns: (transfer full) (nullable): the account of that id */
+DueAccountItem *
+due_account_list_find (DueAccountList *self, const char *id)
+{
+  g_return_val_if_fail (DUE_IS_ACCOUNT_LIST (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  for (guint i = 0; i < self->items->len; i++)
+    if (g_str_equal (due_account_item_get_id (self->items->pdata[i]), id))
+      return g_object_ref (self->items->pdata[i]);
+  return NULL;
+}
+
 /* Returns: how many accounts wait for the person to do something */
 guint
 due_account_list_count_trouble (DueAccountList *self)

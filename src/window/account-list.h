@@ -5,6 +5,8 @@
 
 #include <gio/gio.h>
 
+#include "account-item.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -18,6 +20,7 @@ G_DECLARE_FINAL_TYPE (DueAccountList, due_account_list, DUE, ACCOUNT_LIST, GObje
 
 DueAccountList *due_account_list_new (void);
 void due_account_list_update (DueAccountList *self, GVariant *accounts);
+DueAccountItem *due_account_list_find (DueAccountList *self, const char *id);
 guint due_account_list_count_trouble (DueAccountList *self);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "account-item.h"
 #include "row.h"
+#include "window-model.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,6 @@ G_BEGIN_DECLS
 #define DUE_TYPE_ACCOUNT_ROW (due_account_row_get_type ())
 G_DECLARE_FINAL_TYPE (DueAccountRow, due_account_row, DUE, ACCOUNT_ROW, DueRow)
 
-DueAccountRow *due_account_row_new (DueAccountItem *item);
+DueAccountRow *due_account_row_new (DueWindowModel *model, DueAccountItem *item);
 
 G_END_DECLS

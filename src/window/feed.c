@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Duebell authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "feed.h"
+#include "feed-private.h"
 
 #include "account-list.h"
 #include "starter.h"
@@ -146,6 +146,14 @@ on_service_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   on_owner_changed (self);
 }
 
+GDBusProxy *
+due_feed_get_service (DueFeed *self)
+{
+  g_return_val_if_fail (DUE_IS_FEED (self), NULL);
+
+  return has_owner (self) ? self->service : NULL;
+}
+
 DueFeedStatus
 due_feed_get_status (DueFeed *self)
 {
@@ -175,6 +183,29 @@ due_feed_get_accounts (DueFeed *self)
   g_return_val_if_fail (DUE_IS_FEED (self), NULL);
 
   return G_LIST_MODEL (self->accounts);
+}
+
+/* Returns: (transfer full) (nullable): see due_account_facts_make_remedy_page(); %NULL for an
+ * account that the service does not know as well */
+char *
+due_feed_make_remedy_page (DueFeed *self, const char *account_id)
+{
+  g_autoptr (DueAccountItem) item = NULL;
+
+  g_return_val_if_fail (DUE_IS_FEED (self), NULL);
+
+  item = due_account_list_find (self->accounts, account_id);
+  return item != NULL ? due_account_facts_make_remedy_page (due_account_item_get_facts (item))
+                      : NULL;
+}
+
+/* Returns: (transfer full) (nullable): the account, as long as the service knows it */
+DueAccountItem *
+due_feed_find_account (DueFeed *self, const char *account_id)
+{
+  g_return_val_if_fail (DUE_IS_FEED (self), NULL);
+
+  return due_account_list_find (self->accounts, account_id);
 }
 
 /* Returns: whether due_feed_start() can start the service: it is installed */
@@ -292,47 +323,6 @@ due_feed_help (DueFeed *self, const char *account_id, const char *activation_tok
     return;
   g_dbus_proxy_call (self->service, "Remedy", g_variant_new ("(ss)", account_id, activation_token),
                      G_DBUS_CALL_FLAGS_NO_AUTO_START, CALL_MS, self->cancellable, on_helped, self);
-}
-
-static void
-on_quit (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-
-  end_call (source, result);
-  g_task_return_boolean (task, TRUE);
-}
-
-/**
- * due_feed_quit_async:
- * @self: a feed
- * @callback: called once, when the service ends, or after 10 seconds whatever it does
- * @user_data: for @callback
- *
- * Ends the service. Without one there is nothing to do.
- */
-void
-due_feed_quit_async (DueFeed *self, GAsyncReadyCallback callback, gpointer user_data)
-{
-  g_autoptr (GTask) task = NULL;
-
-  g_return_if_fail (DUE_IS_FEED (self));
-
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, due_feed_quit_async);
-  if (has_owner (self))
-    g_dbus_proxy_call (self->service, "Quit", NULL, G_DBUS_CALL_FLAGS_NO_AUTO_START, CALL_MS,
-                       self->cancellable, on_quit, g_steal_pointer (&task));
-  else
-    g_task_return_boolean (task, TRUE);
-}
-
-void
-due_feed_quit_finish (DueFeed *self, GAsyncResult *result)
-{
-  g_return_if_fail (g_task_is_valid (result, self));
-
-  g_task_propagate_boolean (G_TASK (result), NULL);
 }
 
 static void

@@ -3,17 +3,21 @@
 
 #include "group.h"
 
+#include "row.h"
+
 struct _DueGroup
 {
   GtkBox parent_instance;
 
   GtkLabel *title;
+  GtkLabel *description;
   GtkListBox *list;
 };
 
 enum
 {
   PROP_TITLE = 1,
+  PROP_DESCRIPTION,
   N_PROPS,
 };
 
@@ -49,27 +53,79 @@ due_group_buildable_init (GtkBuildableIface *iface)
  * due_group_bind:
  * @self: a group without rows
  * @model: one row an item
- * @make_row: makes the row of an item (transfer full); its user data is NULL
+ * @make_row: makes the row of an item (transfer full)
+ * @user_data: for @make_row; outlives @self
  *
  * From now on the rows follow @model: those of items that stay are left alone.
  */
 void
-due_group_bind (DueGroup *self, GListModel *model, GtkListBoxCreateWidgetFunc make_row)
+due_group_bind (DueGroup *self,
+                GListModel *model,
+                GtkListBoxCreateWidgetFunc make_row,
+                gpointer user_data)
 {
   g_return_if_fail (DUE_IS_GROUP (self));
   g_return_if_fail (G_IS_LIST_MODEL (model));
 
-  gtk_list_box_bind_model (self->list, model, make_row, NULL, NULL);
+  gtk_list_box_bind_model (self->list, model, make_row, user_data, NULL);
+}
+
+/* Returns: (transfer none): the rows, to be added, removed and sorted */
+GtkListBox *
+due_group_get_list (DueGroup *self)
+{
+  g_return_val_if_fail (DUE_IS_GROUP (self), NULL);
+
+  return self->list;
+}
+
+static void
+on_row_activated (DueGroup *self, GtkListBoxRow *row)
+{
+  if (DUE_IS_ROW (row))
+    due_row_toggle (DUE_ROW (row));
+}
+
+static void
+set_text (GtkLabel *label, const char *text)
+{
+  gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+/**
+ * due_group_set_title:
+ * @self: a group
+ * @title: (nullable): the heading; none takes no room
+ */
+void
+due_group_set_title (DueGroup *self, const char *title)
+{
+  g_return_if_fail (DUE_IS_GROUP (self));
+
+  set_text (self->title, title);
+}
+
+/**
+ * due_group_set_description:
+ * @self: a group
+ * @description: (nullable): the sentence below the heading; none takes no room
+ */
+void
+due_group_set_description (DueGroup *self, const char *description)
+{
+  g_return_if_fail (DUE_IS_GROUP (self));
+
+  set_text (self->description, description);
 }
 
 static void
 due_group_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  DueGroup *self = DUE_GROUP (object);
-  const char *title = g_value_get_string (value);
-
-  gtk_label_set_label (self->title, title != NULL ? title : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->title), title != NULL && *title != '\0');
+  if (id == PROP_TITLE)
+    due_group_set_title (DUE_GROUP (object), g_value_get_string (value));
+  else
+    due_group_set_description (DUE_GROUP (object), g_value_get_string (value));
 }
 
 static void
@@ -80,10 +136,13 @@ due_group_class_init (DueGroupClass *klass)
   G_OBJECT_CLASS (klass)->set_property = due_group_set_property;
   props[PROP_TITLE] =
       g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_DESCRIPTION] = g_param_spec_string ("description", NULL, NULL, NULL,
+                                                 G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/duebell/Duebell/group.ui");
   gtk_widget_class_bind_template_child (widget_class, DueGroup, title);
+  gtk_widget_class_bind_template_child (widget_class, DueGroup, description);
   gtk_widget_class_bind_template_child (widget_class, DueGroup, list);
 }
 
@@ -91,6 +150,8 @@ static void
 due_group_init (DueGroup *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (on_row_activated), self,
+                           G_CONNECT_SWAPPED);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   self->title, NULL, -1);
 }

@@ -3,20 +3,25 @@
 
 #include "home-page.h"
 
+#include <glib/gi18n.h>
+
 #include "account-row.h"
-#include "busy-button.h"
 #include "group.h"
 #include "icon-view.h"
+#include "settings-words.h"
 
 struct _DueHomePage
 {
   DuePage parent_instance;
 
-  DueFeed *feed;
+  DueWindowModel *model;
   DueIconView *icon;
   DueRow *summary;
-  DueBusyButton *check;
+  GtkButton *why;
   DueGroup *accounts;
+  DueRow *notifications;
+  DueRow *icon_settings;
+  DueRow *general;
 };
 
 G_DEFINE_FINAL_TYPE (DueHomePage, due_home_page, DUE_TYPE_PAGE)
@@ -24,57 +29,82 @@ G_DEFINE_FINAL_TYPE (DueHomePage, due_home_page, DUE_TYPE_PAGE)
 static GtkWidget *
 make_row (gpointer item, gpointer user_data)
 {
-  return GTK_WIDGET (due_account_row_new (DUE_ACCOUNT_ITEM (item)));
+  return GTK_WIDGET (due_account_row_new (user_data, DUE_ACCOUNT_ITEM (item)));
+}
+
+static void
+show_why (DueHomePage *self, const DueSummary *summary)
+{
+  g_autofree char *why = due_summary_make_why (summary);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->why), why != NULL);
+  if (why != NULL)
+    gtk_button_set_label (self->why, why);
 }
 
 static void
 on_feed_changed (DueHomePage *self)
 {
+  DueFeed *feed = due_window_model_get_feed (self->model);
   g_autoptr (DueSummary) summary = NULL;
   g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL;
   DueBadge badge = { 0 };
 
-  due_busy_button_set_busy (self->check, due_feed_is_checking (self->feed));
-  if (due_feed_get_status (self->feed) != DUE_FEED_RUNNING)
+  if (due_feed_get_status (feed) != DUE_FEED_RUNNING)
     return;
 
-  summary = due_feed_make_summary (self->feed);
+  summary = due_feed_make_summary (feed);
   title = due_summary_make_title (summary);
   subtitle = due_summary_make_subtitle (summary);
   due_summary_get_badge (summary, &badge);
   due_icon_view_set_badge (self->icon, &badge);
   due_row_set_title (self->summary, title);
   due_row_set_subtitle (self->summary, subtitle);
+  show_why (self, summary);
 }
 
+/* The rows that lead to the pages of preferences say what is chosen there. */
 static void
-on_check_clicked (DueHomePage *self)
+on_settings_changed (DueHomePage *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.check", NULL);
+  GSettings *settings = due_window_model_get_settings (self->model);
+  g_autofree char *notifications = due_settings_words_for_notifications (settings);
+  g_autofree char *icon = due_settings_words_for_icon (settings);
+  g_autofree char *general = due_settings_words_for_interval (settings);
+
+  due_row_set_subtitle (self->notifications, notifications);
+  due_row_set_subtitle (self->icon_settings, icon);
+  due_row_set_subtitle (self->general, general);
 }
 
 /**
  * due_home_page_follow:
  * @self: a page that follows nothing yet
- * @feed: what it shows from now on
+ * @model: what it shows from now on
  */
 void
-due_home_page_follow (DueHomePage *self, DueFeed *feed)
+due_home_page_follow (DueHomePage *self, DueWindowModel *model)
 {
-  g_return_if_fail (DUE_IS_HOME_PAGE (self));
-  g_return_if_fail (self->feed == NULL);
+  DueFeed *feed = NULL;
 
-  self->feed = g_object_ref (feed);
-  due_group_bind (self->accounts, due_feed_get_accounts (feed), make_row);
+  g_return_if_fail (DUE_IS_HOME_PAGE (self));
+  g_return_if_fail (self->model == NULL);
+
+  self->model = g_object_ref (model);
+  feed = due_window_model_get_feed (model);
+  due_group_bind (self->accounts, due_feed_get_accounts (feed), make_row, model);
   g_signal_connect_object (feed, "changed", G_CALLBACK (on_feed_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (due_window_model_get_settings (model), "changed",
+                           G_CALLBACK (on_settings_changed), self, G_CONNECT_SWAPPED);
   on_feed_changed (self);
+  on_settings_changed (self);
 }
 
 static void
 due_home_page_finalize (GObject *object)
 {
-  g_clear_object (&DUE_HOME_PAGE (object)->feed);
+  g_clear_object (&DUE_HOME_PAGE (object)->model);
   G_OBJECT_CLASS (due_home_page_parent_class)->finalize (object);
 }
 
@@ -84,7 +114,6 @@ due_home_page_class_init (DueHomePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = due_home_page_finalize;
-  g_type_ensure (DUE_TYPE_BUSY_BUTTON);
   g_type_ensure (DUE_TYPE_GROUP);
   g_type_ensure (DUE_TYPE_ICON_VIEW);
   g_type_ensure (DUE_TYPE_ROW);
@@ -92,9 +121,11 @@ due_home_page_class_init (DueHomePageClass *klass)
                                                "/io/github/duebell/Duebell/home-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DueHomePage, icon);
   gtk_widget_class_bind_template_child (widget_class, DueHomePage, summary);
-  gtk_widget_class_bind_template_child (widget_class, DueHomePage, check);
+  gtk_widget_class_bind_template_child (widget_class, DueHomePage, why);
   gtk_widget_class_bind_template_child (widget_class, DueHomePage, accounts);
-  gtk_widget_class_bind_template_callback (widget_class, on_check_clicked);
+  gtk_widget_class_bind_template_child (widget_class, DueHomePage, notifications);
+  gtk_widget_class_bind_template_child (widget_class, DueHomePage, icon_settings);
+  gtk_widget_class_bind_template_child (widget_class, DueHomePage, general);
 }
 
 static void

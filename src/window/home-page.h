@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "feed.h"
 #include "page.h"
+#include "window-model.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,6 @@ G_BEGIN_DECLS
 #define DUE_TYPE_HOME_PAGE (due_home_page_get_type ())
 G_DECLARE_FINAL_TYPE (DueHomePage, due_home_page, DUE, HOME_PAGE, DuePage)
 
-void due_home_page_follow (DueHomePage *self, DueFeed *feed);
+void due_home_page_follow (DueHomePage *self, DueWindowModel *model);
 
 G_END_DECLS

@@ -56,13 +56,30 @@ due_page_get_title (DuePage *self)
   return priv->title;
 }
 
+void
+due_page_set_title (DuePage *self, const char *title)
+{
+  DuePagePrivate *priv = due_page_get_instance_private (self);
+
+  g_return_if_fail (DUE_IS_PAGE (self));
+
+  if (g_strcmp0 (priv->title, title) == 0)
+    return;
+  g_free (priv->title);
+  priv->title = g_strdup (title);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TITLE]);
+}
+
+static void
+due_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_string (value, due_page_get_title (DUE_PAGE (object)));
+}
+
 static void
 due_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  DuePagePrivate *priv = due_page_get_instance_private (DUE_PAGE (object));
-
-  g_free (priv->title);
-  priv->title = g_value_dup_string (value);
+  due_page_set_title (DUE_PAGE (object), g_value_get_string (value));
 }
 
 static void
@@ -89,12 +106,14 @@ due_page_class_init (DuePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = due_page_get_property;
   G_OBJECT_CLASS (klass)->set_property = due_page_set_property;
   G_OBJECT_CLASS (klass)->dispose = due_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = due_page_finalize;
 
   props[PROP_TITLE] =
-      g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+      g_param_spec_string ("title", NULL, NULL, NULL,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
 
   g_type_ensure (DUE_TYPE_CLAMP);

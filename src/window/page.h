@@ -22,5 +22,6 @@ struct _DuePageClass
 };
 
 const char *due_page_get_title (DuePage *self);
+void due_page_set_title (DuePage *self, const char *title);
 
 G_END_DECLS

@@ -163,3 +163,24 @@ due_summary_make_subtitle (const DueSummary *self)
     return g_strdup (_ ("Nothing is counted."));
   return g_strdup (due_state_kind_get_label (self->worst));
 }
+
+/* Returns: (transfer full) (nullable): "Why 15?"; %NULL while there is no number */
+char *
+due_summary_make_why (const DueSummary *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->count < 0)
+    return NULL;
+  /* Translators: a button; %d is the number on the icon, and what opens explains it */
+  return g_strdup_printf (_ ("Why %d?"), self->count);
+}
+
+/* Returns: (transfer full) (nullable): "15"; %NULL while there is no number */
+char *
+due_summary_make_number (const DueSummary *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->count >= 0 ? g_strdup_printf ("%d", self->count) : NULL;
+}

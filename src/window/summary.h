@@ -29,5 +29,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DueSummary, due_summary_free)
 void due_summary_get_badge (const DueSummary *self, DueBadge *badge);
 char *due_summary_make_title (const DueSummary *self);
 char *due_summary_make_subtitle (const DueSummary *self);
+char *due_summary_make_why (const DueSummary *self);
+char *due_summary_make_number (const DueSummary *self);
 
 G_END_DECLS

@@ -3,8 +3,6 @@
 
 #include "welcome-page.h"
 
-#include "copy-line.h"
-
 struct _DueWelcomePage
 {
   DuePage parent_instance;
@@ -15,7 +13,6 @@ G_DEFINE_FINAL_TYPE (DueWelcomePage, due_welcome_page, DUE_TYPE_PAGE)
 static void
 due_welcome_page_class_init (DueWelcomePageClass *klass)
 {
-  g_type_ensure (DUE_TYPE_COPY_LINE);
   gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
                                                "/io/github/duebell/Duebell/welcome-page.ui");
 }

@@ -4,9 +4,9 @@
 #include "window-app.h"
 
 #include "appearance.h"
-#include "feed.h"
 #include "platform.h"
 #include "resources.h"
+#include "settings.h"
 #include "window.h"
 
 #define RESOURCE_PATH "/io/github/duebell/Duebell"
@@ -17,7 +17,9 @@ struct _DueWindowApp
   GtkApplication parent_instance;
 
   char *instance;
-  DueFeed *feed;             /* NULL in a process that only hands over */
+  GSettings *settings;
+  gboolean is_demo;
+  DueWindowModel *model;     /* NULL in a process that only hands over */
   DueAppearance *appearance; /* likewise */
 };
 
@@ -53,29 +55,31 @@ ensure_window (DueWindowApp *self)
   for (GList *each = windows; each != NULL; each = each->next)
     if (DUE_IS_WINDOW (each->data))
       return each->data;
-  window = GTK_WIDGET (due_window_new (application, self->feed));
+  window = GTK_WIDGET (due_window_new (application, self->model));
   /* After GtkApplication, which gives it the id of this program. */
   g_signal_connect_after (window, "realize", G_CALLBACK (on_realize), NULL);
   return GTK_WINDOW (window);
 }
 
-/* @page: (nullable): as ShowWindow has it; every other name means the front page */
+/* @page: (nullable): as ShowWindow has it; none: what shows already, at first the front page */
 static void
 show (DueWindowApp *self, const char *page)
 {
   GtkWindow *window = ensure_window (self);
 
   gtk_window_present (window);
-  if (g_strcmp0 (page, "about") == 0)
-    due_window_show_about (DUE_WINDOW (window));
+  if (page != NULL)
+    due_window_show_page (DUE_WINDOW (window), page);
 }
 
 static void
 due_window_app_startup (GApplication *application)
 {
   DueWindowApp *self = DUE_WINDOW_APP (application);
+  g_autoptr (DueFeed) feed = NULL;
 
-  self->feed = due_feed_new (g_application_get_dbus_connection (application), self->instance);
+  feed = due_feed_new (g_application_get_dbus_connection (application), self->instance);
+  self->model = due_window_model_new (self->settings, feed, self->is_demo);
   G_APPLICATION_CLASS (due_window_app_parent_class)->startup (application);
   self->appearance = due_appearance_new ();
   load_style ();
@@ -102,13 +106,14 @@ due_window_app_shutdown (GApplication *application)
   DueWindowApp *self = DUE_WINDOW_APP (application);
 
   g_clear_object (&self->appearance);
-  g_clear_object (&self->feed);
+  g_clear_object (&self->model);
   G_APPLICATION_CLASS (due_window_app_parent_class)->shutdown (application);
 }
 
 static void
 due_window_app_finalize (GObject *object)
 {
+  g_clear_object (&DUE_WINDOW_APP (object)->settings);
   g_free (DUE_WINDOW_APP (object)->instance);
   G_OBJECT_CLASS (due_window_app_parent_class)->finalize (object);
 }
@@ -134,12 +139,14 @@ due_window_app_init (DueWindowApp *self)
 /**
  * due_window_app_new:
  * @instance: the bus name of the service to show
+ * @settings: the general settings
+ * @is_demo: see due_window_model_is_demo()
  *
  * Returns: (transfer full) (nullable): the application; %NULL if @instance is no bus name that
  *   could have a window
  */
 DueWindowApp *
-due_window_app_new (const char *instance)
+due_window_app_new (const char *instance, GSettings *settings, gboolean is_demo)
 {
   g_autofree char *id = g_strdup_printf ("%s.Window", instance);
   DueWindowApp *self = NULL;
@@ -149,5 +156,7 @@ due_window_app_new (const char *instance)
   self = g_object_new (DUE_TYPE_WINDOW_APP, "application-id", id, "resource-base-path",
                        RESOURCE_PATH, "flags", G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
   self->instance = g_strdup (instance);
+  self->settings = g_object_ref (settings);
+  self->is_demo = is_demo;
   return self;
 }

@@ -1,93 +1,211 @@
 /* SPDX-FileCopyrightText: 2026 The Duebell authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "window.h"
+#include "window-private.h"
 
 #include <glib/gi18n.h>
 
 #include "absent-page.h"
 #include "home-page.h"
-#include "platform.h"
+#include "navigator.h"
+#include "notice-bar.h"
+#include "pages.h"
 #include "welcome-page.h"
+#include "window-actions.h"
 
 struct _DueWindow
 {
   GtkApplicationWindow parent_instance;
 
-  DueFeed *feed;
+  DueWindowModel *model;
+  DueFeed *feed; /* the model's */
+  DueNavigator *navigator;
+  DueRemoval *removal;
   GtkLabel *title;
+  GtkWidget *back;
+  GtkWidget *menu_button;
   GtkStack *stack;
+  DueNoticeBar *notice;
   DueHomePage *home;
   DueAbsentPage *absent;
-  GtkWindow *about; /* (nullable): weak */
+  GtkWindow *about;     /* (nullable): weak */
+  GtkWindow *shortcuts; /* (nullable): weak */
 };
 
 G_DEFINE_FINAL_TYPE (DueWindow, due_window, GTK_TYPE_APPLICATION_WINDOW)
 
+DueWindowModel *
+due_window_get_model (DueWindow *self)
+{
+  g_return_val_if_fail (DUE_IS_WINDOW (self), NULL);
+
+  return self->model;
+}
+
+DueRemoval *
+due_window_get_removal (DueWindow *self)
+{
+  g_return_val_if_fail (DUE_IS_WINDOW (self), NULL);
+
+  return self->removal;
+}
+
+void
+due_window_say (DueWindow *self, const char *text)
+{
+  g_return_if_fail (DUE_IS_WINDOW (self));
+
+  if (self->notice != NULL)
+    due_notice_bar_say (self->notice, text);
+}
+
+/* An account that was added a moment ago is one before the service has seen it. */
+static gboolean
+has_accounts (DueWindow *self)
+{
+  return g_list_model_get_n_items (due_feed_get_accounts (self->feed)) > 0 ||
+         due_accounts_get_n (due_window_model_get_accounts (self->model)) > 0;
+}
+
 static const char *
-choose_page (DueWindow *self)
+choose_root (DueWindow *self)
 {
   if (due_feed_get_status (self->feed) != DUE_FEED_RUNNING)
     return "absent";
-  return g_list_model_get_n_items (due_feed_get_accounts (self->feed)) > 0 ? "home" : "welcome";
+  return has_accounts (self) ? "home" : "welcome";
 }
 
 static void
-show_page (DueWindow *self, const char *name)
+on_page_changed (DueWindow *self)
 {
-  const char *title = NULL;
+  const char *title = due_page_get_title (due_navigator_get_page (self->navigator));
+  gboolean deep = due_navigator_get_depth (self->navigator) > 0;
 
-  gtk_stack_set_visible_child_name (self->stack, name);
-  title = due_page_get_title (DUE_PAGE (gtk_stack_get_visible_child (self->stack)));
   gtk_label_set_label (self->title, title);
   gtk_window_set_title (GTK_WINDOW (self), title);
+  /* One or the other: together they leave no room for the title at 360 pixels. */
+  gtk_widget_set_visible (self->back, deep);
+  gtk_widget_set_visible (self->menu_button, !deep);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", deep);
 }
 
 static void
 on_feed_changed (DueWindow *self)
 {
-  const char *name = choose_page (self);
-  gboolean can_check = g_str_equal (name, "home") && !due_feed_is_checking (self->feed);
+  const char *root = choose_root (self);
 
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), name) != 0)
-    show_page (self, name);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.check", can_check);
+  due_navigator_set_root (self->navigator, root);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.check",
+                                 g_str_equal (root, "home") && !due_feed_is_checking (self->feed));
+}
+
+static gboolean
+has_account (DueWindow *self, const char *id)
+{
+  g_autoptr (DueAccount) account =
+      due_accounts_get_by_id (due_window_model_get_accounts (self->model), id);
+
+  return account != NULL;
+}
+
+/* Pages about an account go with it. */
+static void
+on_accounts_changed (DueWindow *self)
+{
+  for (guint depth = due_navigator_get_depth (self->navigator); depth > 0; depth--)
+    {
+      const char *name = due_navigator_get_name (self->navigator, depth);
+      const char *id = due_pages_get_account_id (name);
+
+      if (id != NULL && !has_account (self, id))
+        due_navigator_drop (self->navigator, name);
+    }
+  on_feed_changed (self);
+}
+
+/**
+ * due_window_show_page:
+ * @self: a window
+ * @name: as ShowWindow has it; every name that is not known means the front page
+ *
+ * Shows the page, which opens on top of the one that shows, or is gone back to.
+ */
+void
+due_window_show_page (DueWindow *self, const char *name)
+{
+  DuePage *page = NULL;
+
+  g_return_if_fail (DUE_IS_WINDOW (self));
+  g_return_if_fail (name != NULL);
+
+  if (g_str_equal (name, "about"))
+    {
+      due_window_show_about (self);
+      return;
+    }
+  if (g_str_equal (name, "shortcuts"))
+    {
+      due_window_show_shortcuts (self);
+      return;
+    }
+  if (due_navigator_go_back_to (self->navigator, name))
+    return;
+  page = due_pages_make (self->model, name);
+  if (page != NULL)
+    due_window_push (self, name, page);
+  else
+    due_navigator_go_back_to (self->navigator, NULL);
+}
+
+/**
+ * due_window_push:
+ * @self: a window
+ * @name: a name that no page has that shows already
+ * @page: (transfer floating): opens on top of what shows
+ */
+void
+due_window_push (DueWindow *self, const char *name, DuePage *page)
+{
+  g_return_if_fail (DUE_IS_WINDOW (self));
+
+  due_navigator_push (self->navigator, name, page);
 }
 
 static void
-on_check (GtkWidget *widget, const char *action, GVariant *target)
+on_show_page (GtkWidget *widget, const char *action, GVariant *target)
 {
-  due_feed_check (DUE_WINDOW (widget)->feed);
+  due_window_show_page (DUE_WINDOW (widget), g_variant_get_string (target, NULL));
 }
 
 static void
-on_remedy (GtkWidget *widget, const char *action, GVariant *target)
+on_back (GtkWidget *widget, const char *action, GVariant *target)
 {
-  g_autofree char *token = due_platform_make_activation_token (gtk_widget_get_display (widget));
-
-  due_feed_help (DUE_WINDOW (widget)->feed, g_variant_get_string (target, NULL), token);
+  due_navigator_pop (DUE_WINDOW (widget)->navigator);
 }
 
 static void
-on_service_quit (GObject *source, GAsyncResult *result, gpointer user_data)
+on_removal_changed (DueWindow *self)
 {
-  g_autoptr (GtkWindow) window = user_data;
-
-  due_feed_quit_finish (DUE_FEED (source), result);
-  gtk_window_destroy (window);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
+                                 due_removal_can_undo (self->removal));
 }
 
+/* @place: where the dialog @name is kept while it is open: there is one at most */
 static void
-on_quit (GtkWidget *widget, const char *action, GVariant *target)
+show_dialog (DueWindow *self, GtkWindow **place, const char *name)
 {
-  gtk_widget_action_set_enabled (widget, "win.quit", FALSE);
-  due_feed_quit_async (DUE_WINDOW (widget)->feed, on_service_quit, g_object_ref (widget));
-}
+  g_autoptr (GtkBuilder) builder = NULL;
+  g_autofree char *path = g_strdup_printf ("/io/github/duebell/Duebell/%s.ui", name);
 
-static void
-on_about (GtkWidget *widget, const char *action, GVariant *target)
-{
-  due_window_show_about (DUE_WINDOW (widget));
+  if (*place == NULL)
+    {
+      builder = gtk_builder_new_from_resource (path);
+      g_set_weak_pointer (place, GTK_WINDOW (gtk_builder_get_object (builder, "dialog")));
+      if (GTK_IS_ABOUT_DIALOG (*place))
+        gtk_about_dialog_set_version (GTK_ABOUT_DIALOG (*place), VERSION);
+      gtk_window_set_transient_for (*place, GTK_WINDOW (self));
+    }
+  gtk_window_present (*place);
 }
 
 /**
@@ -99,18 +217,23 @@ on_about (GtkWidget *widget, const char *action, GVariant *target)
 void
 due_window_show_about (DueWindow *self)
 {
-  g_autoptr (GtkBuilder) builder = NULL;
-
   g_return_if_fail (DUE_IS_WINDOW (self));
 
-  if (self->about == NULL)
-    {
-      builder = gtk_builder_new_from_resource ("/io/github/duebell/Duebell/about-dialog.ui");
-      g_set_weak_pointer (&self->about, GTK_WINDOW (gtk_builder_get_object (builder, "dialog")));
-      gtk_about_dialog_set_version (GTK_ABOUT_DIALOG (self->about), VERSION);
-      gtk_window_set_transient_for (self->about, GTK_WINDOW (self));
-    }
-  gtk_window_present (self->about);
+  show_dialog (self, &self->about, "about-dialog");
+}
+
+/**
+ * due_window_show_shortcuts:
+ * @self: a window
+ *
+ * Shows the window of all keyboard shortcuts, one at most.
+ */
+void
+due_window_show_shortcuts (DueWindow *self)
+{
+  g_return_if_fail (DUE_IS_WINDOW (self));
+
+  show_dialog (self, &self->shortcuts, "shortcuts");
 }
 
 static void
@@ -148,29 +271,20 @@ on_theme_changed (DueWindow *self)
 static void
 due_window_dispose (GObject *object)
 {
+  if (DUE_WINDOW (object)->removal != NULL)
+    due_removal_finish (DUE_WINDOW (object)->removal);
+  g_clear_object (&DUE_WINDOW (object)->removal);
   g_clear_weak_pointer (&DUE_WINDOW (object)->about);
+  g_clear_weak_pointer (&DUE_WINDOW (object)->shortcuts);
+  g_clear_object (&DUE_WINDOW (object)->navigator);
   G_OBJECT_CLASS (due_window_parent_class)->dispose (object);
 }
 
 static void
 due_window_finalize (GObject *object)
 {
-  g_clear_object (&DUE_WINDOW (object)->feed);
+  g_clear_object (&DUE_WINDOW (object)->model);
   G_OBJECT_CLASS (due_window_parent_class)->finalize (object);
-}
-
-static void
-add_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "win.check", NULL, on_check);
-  gtk_widget_class_install_action (widget_class, "win.remedy", "s", on_remedy);
-  gtk_widget_class_install_action (widget_class, "win.about", NULL, on_about);
-  gtk_widget_class_install_action (widget_class, "win.quit", NULL, on_quit);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "win.check", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "win.check",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",
-                                       NULL);
 }
 
 static void
@@ -183,14 +297,20 @@ due_window_class_init (DueWindowClass *klass)
   widget_class->css_changed = due_window_css_changed;
   g_type_ensure (DUE_TYPE_ABSENT_PAGE);
   g_type_ensure (DUE_TYPE_HOME_PAGE);
+  g_type_ensure (DUE_TYPE_NOTICE_BAR);
   g_type_ensure (DUE_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/duebell/Duebell/window.ui");
   gtk_widget_class_bind_template_child (widget_class, DueWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, DueWindow, back);
+  gtk_widget_class_bind_template_child (widget_class, DueWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, DueWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, DueWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, DueWindow, home);
   gtk_widget_class_bind_template_child (widget_class, DueWindow, absent);
-  add_actions (widget_class);
+  gtk_widget_class_install_action (widget_class, "win.page", "s", on_show_page);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, on_back);
+  due_window_actions_install (widget_class);
 }
 
 static void
@@ -205,24 +325,36 @@ due_window_init (DueWindow *self)
 /**
  * due_window_new:
  * @application: whose window it is
- * @feed: what it shows
+ * @model: what it shows
  *
  * Returns: (transfer none): the window, owned by GTK until it is closed; not presented yet
  */
 DueWindow *
-due_window_new (GtkApplication *application, DueFeed *feed)
+due_window_new (GtkApplication *application, DueWindowModel *model)
 {
   DueWindow *self = NULL;
 
   g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
-  g_return_val_if_fail (DUE_IS_FEED (feed), NULL);
+  g_return_val_if_fail (DUE_IS_WINDOW_MODEL (model), NULL);
 
   self = g_object_new (DUE_TYPE_WINDOW, "application", application, NULL);
-  self->feed = g_object_ref (feed);
-  due_home_page_follow (self->home, feed);
-  due_absent_page_follow (self->absent, feed);
-  g_signal_connect_object (feed, "changed", G_CALLBACK (on_feed_changed), self, G_CONNECT_SWAPPED);
-  show_page (self, choose_page (self));
+  self->model = g_object_ref (model);
+  self->feed = due_window_model_get_feed (model);
+  due_home_page_follow (self->home, model);
+  due_absent_page_follow (self->absent, self->feed);
+  self->navigator = due_navigator_new (self->stack, choose_root (self));
+  self->removal = due_removal_new (model);
+  g_signal_connect_object (self->removal, "changed", G_CALLBACK (on_removal_changed), self,
+                           G_CONNECT_SWAPPED);
+  due_notice_bar_follow (self->notice, self->removal);
+  on_removal_changed (self);
+  g_signal_connect_object (self->navigator, "changed", G_CALLBACK (on_page_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->feed, "changed", G_CALLBACK (on_feed_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (due_window_model_get_accounts (model), "items-changed",
+                           G_CALLBACK (on_accounts_changed), self, G_CONNECT_SWAPPED);
+  on_page_changed (self);
   on_feed_changed (self);
   return self;
 }

@@ -10,8 +10,18 @@ import sys
 from stage import Portal, Stage
 
 CLOCK = '2026-11-24T09:00:00Z'
-# Page -> height at which all that matters of it can be seen.
-PAGES = {'welcome': 720, 'home': 760, 'about': 720}
+# Name -> page, and the height at which all that matters of it can be seen. {0} is an account that
+# answers, {1} one that is not reachable, {2} one that is signed out.
+PAGES = {
+    'welcome': ('', 720),
+    'home': ('', 900),
+    'about': ('about', 720),
+    'why': ('why', 800),
+    'notifications': ('notifications', 1060),
+    'account': ('account:{0}', 1300),
+    'account-offline': ('account:{1}', 500),
+    'account-signed-out': ('account:{2}', 500),
+}
 # Name -> language, look, scale, width. The first is what most people see.
 VARIANTS = {
     'en': ('en', 'light', 1, 640),
@@ -40,6 +50,7 @@ class Office:
         self.portals[2].post('/faults', method='*', error='INVALID_CREDENTIALS')
         self.portals[1].stop()
         stage.run('check')
+        self.ids = [account['id'] for account in stage.status()['accounts']]
 
     def stop(self):
         for portal in (self.portals[0], self.portals[2]):
@@ -66,7 +77,8 @@ def take(folder, name, wanted):
         for page in shots:
             if page == 'welcome':
                 continue
-            stage.open('' if page == 'home' else page, width, PAGES[page])
+            name_of_page, height = PAGES[page]
+            stage.open(name_of_page.format(*office.ids), width, height)
             stage.shoot(folder / f'{page}-{name}.png')
             stage.close_window()
             print(f'{page}-{name}', flush=True)

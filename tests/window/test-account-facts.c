@@ -82,17 +82,30 @@ test_fields (void)
   g_assert_cmpstr (due_account_facts_get_remedy_label (facts), ==, "Open Webhook");
   g_assert_true (due_account_facts_is_checking (facts));
   g_assert_true (due_account_facts_is_trouble (facts));
-  g_assert_false (due_account_facts_needs_connect (facts));
 }
 
 static void
-test_needs_connect (void)
+test_remedy_page (void)
 {
-  g_autoptr (DueAccountFacts) webhook = make ("{'id': <'a'>, 'remedy': <'replace-webhook'>}");
-  g_autoptr (DueAccountFacts) sign_in = make ("{'id': <'a'>, 'remedy': <'sign-in'>}");
+  static const struct
+  {
+    const char *remedy;
+    const char *page; /* NULL: the service does what helps */
+  } rows[] = {
+    { "replace-webhook", "replace:a" },      { "sign-in", "sign-in:a" },
+    { "show-certificate", "certificate:a" }, { "try-again", NULL },
+    { "of-a-newer-version", NULL },          { "", NULL },
+  };
 
-  g_assert_true (due_account_facts_needs_connect (webhook));
-  g_assert_true (due_account_facts_needs_connect (sign_in));
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("{'id': <'a'>, 'remedy': <'%s'>}", rows[i].remedy);
+      g_autoptr (DueAccountFacts) facts = make (text);
+      g_autofree char *page = due_account_facts_make_remedy_page (facts);
+
+      g_test_message ("row %" G_GSIZE_FORMAT, i);
+      g_assert_cmpstr (page, ==, rows[i].page);
+    }
 }
 
 /* Each row differs from the first one, which equals itself. */
@@ -136,7 +149,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/account-facts/no-id", test_no_id);
   g_test_add_func ("/account-facts/fields", test_fields);
-  g_test_add_func ("/account-facts/needs-connect", test_needs_connect);
+  g_test_add_func ("/account-facts/remedy-page", test_remedy_page);
   g_test_add_func ("/account-facts/equal", test_equal);
 
   return g_test_run ();

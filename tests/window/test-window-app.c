@@ -1,10 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The Duebell authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#define G_SETTINGS_ENABLE_BACKEND
 #include "window-app.h"
+
+#include <gio/gsettingsbackend.h>
 
 #include "display.h"
 #include "peer.h"
+#include "settings.h"
 #include "startable.h"
 #include "window.h"
 
@@ -89,7 +93,9 @@ static void
 test_single_instance (void)
 {
   TestPeer *peer = test_peer_new (NAME, "@aa{sv} []");
-  DueWindowApp *application = due_window_app_new (NAME);
+  g_autoptr (GSettingsBackend) backend = g_memory_settings_backend_new ();
+  g_autoptr (GSettings) settings = due_settings_new_with_backend (backend, NULL);
+  DueWindowApp *application = due_window_app_new (NAME, settings, FALSE);
   Run run = { .application = GTK_APPLICATION (application) };
   char name[] = "duebell-window";
   char *argv[] = { name, NULL };

@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: 2026 The Duebell authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "page.h"
+#include "window-model.h"
+
+G_BEGIN_DECLS
+
+#define DUE_TYPE_GENERAL_PAGE (due_general_page_get_type ())
+G_DECLARE_FINAL_TYPE (DueGeneralPage, due_general_page, DUE, GENERAL_PAGE, DuePage)
+
+DuePage *due_general_page_new (DueWindowModel *model); /* (transfer floating) */
+
+G_END_DECLS
