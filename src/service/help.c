@@ -15,6 +15,9 @@ static const struct
   { "duebell --background", N_ ("start quietly") },
   { "duebell connect [--session]",
     N_ ("add an account: asks for the webhook link; --session keeps it in memory only") },
+  { "duebell connect --oauth PORTAL [--client-id ID] [--redirect-port N] [--token-server URL]\n"
+    "          [--no-browser] [--session]",
+    N_ ("add an account by signing in with the browser; --no-browser prints the address to open") },
   { "duebell disconnect ACCOUNT", N_ ("remove an account: its id, portal or user@portal") },
   { "duebell status [--json]", N_ ("what is counted now") },
   { "duebell check [--json]", N_ ("ask the portals now") },

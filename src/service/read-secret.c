@@ -39,8 +39,8 @@ read_line (int fd)
   return secret;
 }
 
-DueSecret *
-due_read_secret (const char *prompt)
+static DueSecret *
+read_from_terminal (const char *prompt, gboolean echo)
 {
   struct termios shown;
   struct termios hidden;
@@ -53,12 +53,29 @@ due_read_secret (const char *prompt)
 
   g_print ("%s", prompt);
   hidden = shown;
-  hidden.c_lflag &= ~(tcflag_t) ECHO;
-  hidden.c_lflag |= ECHONL;
+  if (!echo)
+    {
+      hidden.c_lflag &= ~(tcflag_t) ECHO;
+      hidden.c_lflag |= ECHONL;
+    }
   sigaction (SIGINT, &interrupt, &old);
   tcsetattr (STDIN_FILENO, TCSAFLUSH, &hidden);
   secret = read_line (STDIN_FILENO);
   tcsetattr (STDIN_FILENO, TCSAFLUSH, &shown);
   sigaction (SIGINT, &old, NULL);
   return secret;
+}
+
+DueSecret *
+due_read_secret (const char *prompt)
+{
+  return read_from_terminal (prompt, FALSE);
+}
+
+char *
+due_read_line (const char *prompt)
+{
+  g_autoptr (DueSecret) line = read_from_terminal (prompt, TRUE);
+
+  return line == NULL ? NULL : g_strdup (due_secret_peek (line));
 }

@@ -11,5 +11,7 @@ G_BEGIN_DECLS
  * is not a terminal. (transfer full) (nullable): NULL at the end of the input and on Ctrl-C.
  * Blocks. */
 DueSecret *due_read_secret (const char *prompt);
+/* The same of what is no secret, with echo. */
+char *due_read_line (const char *prompt);
 
 G_END_DECLS

@@ -93,16 +93,21 @@ identify (GTask *task)
 {
   Finishing *self = g_task_get_task_data (task);
   g_autoptr (DueClient) client = NULL;
+  g_autofree char *certificate = NULL;
   GError *error = NULL;
 
   client = due_client_new_for_token (due_oauth_app_get_portal (self->app),
                                      due_grant_get_access_token (self->answer->grant),
                                      DUE_CLIENT_DEADLINE_MS, &error);
   if (client == NULL)
-    return_failure (task, error);
-  else
-    due_client_identify_async (client, g_task_get_cancellable (task), on_identified,
-                               g_object_ref (task));
+    {
+      return_failure (task, error);
+      return;
+    }
+  certificate = due_signin_plan_get_certificate (self->plan);
+  due_client_set_trusted_certificate (client, certificate);
+  due_client_identify_async (client, g_task_get_cancellable (task), on_identified,
+                             g_object_ref (task));
 }
 
 /* The code was made for this sign-in: refused, it is too old, or was used once already. */

@@ -7,6 +7,7 @@
 
 #include "address.h"
 #include "client.h"
+#include "probe.h"
 #include "signin-error.h"
 
 void
@@ -75,6 +76,19 @@ on_identified (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_pointer (task, g_steal_pointer (&check), (GDestroyNotify) due_signin_check_free);
 }
 
+static void
+on_probed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (due_probe_finish (result, &error))
+    g_task_return_pointer (task, check_new (g_task_get_task_data (task)),
+                           (GDestroyNotify) due_signin_check_free);
+  else
+    return_failure (task, error);
+}
+
 void
 due_signin_check_async (const char *text,
                         const char *trusted_certificate,
@@ -101,10 +115,12 @@ due_signin_check_async (const char *text,
   g_task_set_task_data (task, address, (GDestroyNotify) due_address_unref);
   if (!due_address_is_webhook (address))
     {
-      g_task_return_pointer (task, check_new (address), (GDestroyNotify) due_signin_check_free);
+      due_probe_async (address, trusted_certificate, cancellable, on_probed,
+                       g_steal_pointer (&task));
       return;
     }
   client = due_client_new (address, DUE_CLIENT_DEADLINE_MS);
+  due_client_set_trusted_certificate (client, trusted_certificate);
   due_client_identify_async (client, cancellable, on_identified, g_steal_pointer (&task));
 }
 

@@ -88,6 +88,7 @@ due_signin_webhook_async (const DueSigninPlan *plan,
 {
   g_autoptr (GTask) task = NULL;
   g_autoptr (DueClient) client = NULL;
+  g_autofree char *certificate = NULL;
   Signin *signin = NULL;
   GError *error = NULL;
 
@@ -107,7 +108,9 @@ due_signin_webhook_async (const DueSigninPlan *plan,
       return_failure (task, error);
       return;
     }
+  certificate = due_signin_plan_get_certificate (signin->plan);
   client = due_client_new (signin->address, DUE_CLIENT_DEADLINE_MS);
+  due_client_set_trusted_certificate (client, certificate);
   due_client_identify_async (client, cancellable, on_identified, g_steal_pointer (&task));
 }
 
