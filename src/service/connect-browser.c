@@ -162,6 +162,12 @@ on_signed_in (GObject *source, GAsyncResult *result, gpointer user_data)
   g_main_loop_quit (connecting->loop);
 }
 
+typedef struct
+{
+  DueConnecting *connecting;
+  DueBrowserSignin *signin;
+} Browsing;
+
 static void
 on_line (DueLineReader *reader, const char *text, DueBrowserSignin *signin)
 {
@@ -171,11 +177,13 @@ on_line (DueLineReader *reader, const char *text, DueBrowserSignin *signin)
     g_printerr ("%s\n", error->message);
 }
 
-/* Nothing can come any more, from nowhere. */
+/* Where nobody listens either, nothing can come any more. */
 static void
-on_input_ended (DueLineReader *reader, DueConnecting *connecting)
+on_input_ended (DueLineReader *reader, Browsing *browsing)
 {
-  g_cancellable_cancel (connecting->cancellable);
+  if (!due_browser_signin_is_listening (browsing->signin) &&
+      due_browser_signin_get_stage (browsing->signin) == DUE_BROWSER_SIGNIN_WAITING)
+    g_cancellable_cancel (browsing->connecting->cancellable);
 }
 
 static void
@@ -200,14 +208,15 @@ due_connect_browser (DueConnecting *self, const DueConnectBrowserOptions *option
 {
   g_autoptr (DueBrowserSignin) signin = make_signin (self, options);
   g_autoptr (DueLineReader) reader = NULL;
+  Browsing browsing = { self, signin };
 
   if (signin == NULL)
     return due_connecting_finish (self);
+  due_connecting_heed_interrupt (self);
   invite (signin, options->no_browser);
   reader = due_line_reader_new (STDIN_FILENO);
   g_signal_connect_object (reader, "line", G_CALLBACK (on_line), signin, 0);
-  if (!due_browser_signin_is_listening (signin))
-    g_signal_connect (reader, "ended", G_CALLBACK (on_input_ended), self);
+  g_signal_connect (reader, "ended", G_CALLBACK (on_input_ended), &browsing);
   due_browser_signin_run_async (signin, self->cancellable, on_signed_in, self);
   due_connecting_run (self);
   return due_connecting_finish (self);

@@ -126,14 +126,21 @@ on_interrupt (gpointer user_data)
 }
 
 void
+due_connecting_heed_interrupt (DueConnecting *self)
+{
+  if (self->int_id != 0)
+    return;
+  self->int_id = g_unix_signal_add (SIGINT, on_interrupt, self->cancellable);
+  self->term_id = g_unix_signal_add (SIGTERM, on_interrupt, self->cancellable);
+}
+
+void
 due_connecting_run (DueConnecting *self)
 {
-  guint int_id = g_unix_signal_add (SIGINT, on_interrupt, self->cancellable);
-  guint term_id = g_unix_signal_add (SIGTERM, on_interrupt, self->cancellable);
-
+  due_connecting_heed_interrupt (self);
   g_main_loop_run (self->loop);
-  g_source_remove (int_id);
-  g_source_remove (term_id);
+  g_clear_handle_id (&self->int_id, g_source_remove);
+  g_clear_handle_id (&self->term_id, g_source_remove);
 }
 
 DueSigninPlan

@@ -21,6 +21,8 @@ typedef struct
   GError *error;       /* (nullable): or why there is none: a sentence */
   char **known;        /* ids of the accounts that were there before */
   DueSecret *secret;   /* (nullable): to hand over when it is kept in memory only */
+  guint int_id;
+  guint term_id;
 } DueConnecting;
 
 /* FALSE with @error, a sentence. @session: the secret is kept in memory only. */
@@ -29,6 +31,8 @@ void due_connecting_clear (DueConnecting *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DueConnecting, due_connecting_clear)
 
 DueSigninPlan due_connecting_get_plan (DueConnecting *self);
+/* From now on Ctrl-C cancels, until the loop has run; before, it ends the program. */
+void due_connecting_heed_interrupt (DueConnecting *self);
 /* Runs the loop until somebody quits it; Ctrl-C cancels. */
 void due_connecting_run (DueConnecting *self);
 /* Says how it went, after account or error is set; gives the running service what it needs.

@@ -31,6 +31,8 @@ describe_trouble (DueTrouble trouble, DueMethod method)
     return _ ("The sign-in server of Bitrix24 does not answer. Start again in a moment.");
   if (trouble == DUE_TROUBLE_APP_REMOVED)
     return _ ("The portal does not have this local application any more. Ask its administrator.");
+  if (trouble == DUE_TROUBLE_SIGN_IN_SERVER)
+    return _ ("The sign-in server of Bitrix24 does not answer. Try again later.");
   return due_trouble_get_sentence (trouble);
 }
 

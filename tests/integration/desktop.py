@@ -373,6 +373,13 @@ class Desktop:
             'io.github.duebell.Duebell1', method, parameters, None, Gio.DBusCallFlags.NONE, -1,
             None, None)
 
+    def count_secrets(self):
+        """How many secrets of accounts the keyring holds."""
+        unlocked, locked = self._call_keyring(
+            '/org/freedesktop/secrets', 'org.freedesktop.Secret.Service', 'SearchItems',
+            GLib.Variant('(a{ss})', ({'xdg:schema': 'io.github.duebell.Duebell'},))).unpack()
+        return len(unlocked) + len(locked)
+
     def run(self, *args, text=None):
         """Runs `duebell ARGS`, serving recorder and tray meanwhile; returns the ended process."""
         process = subprocess.Popen([BUILD / 'src/service/duebell', *args], env=self.env,
