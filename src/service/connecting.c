@@ -110,10 +110,10 @@ due_connecting_finish (DueConnecting *self)
   /* Translators: the first %s is a person, the second a portal */
   g_print (_ ("Connected as %s on %s\n"), due_account_get_user_name (self->account),
            due_account_get_portal (self->account));
-  /* Of an account that was there the service knows the old secret. */
-  if (remote != NULL && is_known (self))
+  /* The service may have looked for the secret before it was there. */
+  if (remote != NULL && (is_known (self) || self->place == DUE_SECRETS_PLACE_SESSION))
     due_bus_duebell1_call_reload_sync (remote, due_account_get_id (self->account), NULL, NULL);
-  else if (remote != NULL)
+  if (remote != NULL)
     due_bus_duebell1_call_check_sync (remote, NULL, NULL);
   return DUE_EXIT_DONE;
 }

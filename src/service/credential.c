@@ -138,6 +138,12 @@ on_looked_up (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
 
   self = DUE_CREDENTIAL (user_data);
+  if (self->look_due)
+    {
+      /* Another one was stored since this was asked for. */
+      go_on (self);
+      return;
+    }
   if (secret != NULL && !take_secret (self, secret))
     told = due_portal_error_new (
         DUE_PORTAL_ERROR_SIGN_IN,
