@@ -8,6 +8,7 @@
 #include "oauth.h"
 #include "portal-await.h"
 #include "portal-loopback.h"
+#include "portal-tickets.h"
 
 #define GOOD "{\"result\":{\"expired\":{\"counter\":2},\"new_comments\":{\"counter\":3}}}"
 
@@ -277,6 +278,33 @@ test_proxy (void)
     }
 }
 
+#define CERTIFICATE "708ee10602ada64404827611e47074173546247efff02cae531ec59e7da973c3"
+
+/* Through a proxy the portal's certificate is held to the same. */
+static void
+test_proxy_certificate (void)
+{
+  g_autoptr (Tickets) proxy = tickets_new ("proxy");
+  g_autoptr (DueWatch) all = watch_all ();
+  g_autoptr (GError) error = NULL;
+  DueClient *client = client_for ("https://acme.bitrix24.example/rest/547/topsecret/", LONG_MS);
+
+  proxy_uri = g_strdup_printf ("http://%s", proxy->authority);
+  g_assert_null (await_poll (client, all, 547, &error));
+  assert_portal_error (error, DUE_PORTAL_ERROR_RETRY, DUE_TROUBLE_CERTIFICATE);
+  g_assert_cmpstr (due_certificate_get_fingerprint (due_portal_error_get_certificate (error)), ==,
+                   CERTIFICATE);
+  tickets_assert_connection (proxy, "0 0");
+
+  due_client_set_trusted_certificate (client, CERTIFICATE);
+  await_good_poll (client, all);
+  tickets_assert_connection (proxy, "0 1");
+  g_assert_cmpint (due_certificate_get_trust (due_client_get_certificate (client)), ==,
+                   DUE_TRUST_PERSON);
+  g_assert_finalize_object (client);
+  g_clear_pointer (&proxy_uri, g_free);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -307,6 +335,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/tls/stale", test_stale);
   g_test_add_func ("/tls/not-tls", test_not_tls);
   g_test_add_func ("/tls/proxy", test_proxy);
+  g_test_add_func ("/tls/proxy-certificate", test_proxy_certificate);
 
   status = g_test_run ();
   g_tls_backend_set_default_database (g_tls_backend_get_default (), NULL);

@@ -4,9 +4,10 @@
 
 """A TLS server that hands out session tickets, as GIO's own does not.
 
-ticket-server.py CERTIFICATE KEY: prints its port, then for each connection, once it is over, a line
-"RESUMED REQUESTS": whether the session was resumed (0 or 1) and how many requests came. Ends when
-its standard input does.
+ticket-server.py CERTIFICATE KEY [proxy]: prints its port, then for each connection, once it is
+over, a line "RESUMED REQUESTS": whether the session was resumed (0 or 1) and how many requests
+came. As a proxy it is asked to connect first, and is then what it connects to. Ends when its
+standard input does.
 """
 
 import socket
@@ -30,12 +31,25 @@ def read_request(stream):
     return len(data) > 0
 
 
-def serve(listener, context):
+def open_tunnel(connection):
+    """Takes CONNECT, byte by byte, since what follows is not ours."""
+    head = b""
+    while not head.endswith(b"\r\n\r\n"):
+        byte = connection.recv(1)
+        if not byte:
+            return
+        head += byte
+    connection.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
+
+
+def serve(listener, context, is_proxy):
     while True:
         connection, _ = listener.accept()
         came = False
         resumed = False
         try:
+            if is_proxy:
+                open_tunnel(connection)
             with context.wrap_socket(connection, server_side=True) as stream:
                 resumed = stream.session_reused
                 came = read_request(stream)
@@ -51,7 +65,8 @@ def main():
     context.load_cert_chain(sys.argv[1], sys.argv[2])
     listener = socket.create_server(("127.0.0.1", 0))
     print(listener.getsockname()[1], flush=True)
-    threading.Thread(target=serve, args=(listener, context), daemon=True).start()
+    threading.Thread(target=serve, daemon=True,
+                     args=(listener, context, len(sys.argv) > 3)).start()
     sys.stdin.read()
 
 
