@@ -94,7 +94,8 @@ parse_server (const DueAddress *portal, const char *text, GError **error)
  * due_oauth_app_new:
  * @portal: as of due_address_get_portal(), but checked
  * @token_server: the address of the server that gives tokens, as somebody set it: with https, or
- *   with http when both are on this machine; "": one of the two of Bitrix24
+ *   with http when both are on this machine; "": one of the two of Bitrix24, or of a simulator
+ *   itself
  * @client_id: the application's id, of any content
  * @client_secret: (transfer none): the application's key, of any content
  * @error: return location for a #DueAddressError, a sentence for a person
@@ -121,6 +122,9 @@ due_oauth_app_new (const char *portal,
     return NULL;
   if (token_server[0] != '\0')
     self->server = parse_server (self->portal, token_server, error);
+  else if (is_plain (self->portal))
+    /* No key of a real application goes to the simulator, nor the simulator's to a real server. */
+    self->server = due_address_ref (self->portal);
   if (token_server[0] != '\0' && self->server == NULL)
     return NULL;
 

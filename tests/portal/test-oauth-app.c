@@ -40,6 +40,8 @@ static const struct
   { "192.168.1.4", "", NULL, WEST },
   { "[::1]:8443", "", NULL, WEST },
   { "localhost", "", NULL, WEST },
+  /* A simulator is its own. */
+  { "http://127.0.0.1:4000", "", "oauth.bitrix.info", "http://127.0.0.1:4000/oauth/token/" },
   { "acme.bitrix24.ru", "", "oauth.bitrix.info", WEST },
   { "acme.bitrix24.com", "", "OAuth.Bitrix24.Tech", EAST },
   /* The key goes to none of these. */
