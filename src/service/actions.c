@@ -4,13 +4,11 @@
 #include "actions.h"
 
 #include <glib/gi18n.h>
-#include <signal.h>
 
 #include "clock.h"
 #include "links.h"
 #include "menu-view.h"
 #include "page-link.h"
-#include "programs.h"
 
 struct _DueActions
 {
@@ -20,8 +18,7 @@ struct _DueActions
   DueNotifier *notifier;
   GSettings *settings;
   DueOpener *opener;
-  char *app_id;
-  GPtrArray *windows; /* (element-type GSubprocess) */
+  DueWindowLauncher *windows;
   GCancellable *cancellable;
 };
 
@@ -239,44 +236,21 @@ open_role (DueActions *self,
     open_uri (self, monitor, uri, token);
 }
 
-/* Keeps the list of windows from growing. */
-static void
-drop_ended (GPtrArray *windows)
-{
-  for (guint i = windows->len; i > 0; i--)
-    if (g_subprocess_get_identifier (windows->pdata[i - 1]) == NULL)
-      g_ptr_array_remove_index (windows, i - 1);
-}
-
 gboolean
 due_actions_show_window (DueActions *self,
                          const char *page,
                          const char *activation_token,
                          GError **error)
 {
-  g_autofree char *program = due_programs_find ("duebell-window");
-  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
-  g_autoptr (GSubprocess) window = NULL;
-  const char *argv[] = { program, "--instance", self->app_id, page, NULL };
+  return due_window_launcher_show (self->windows, page, activation_token, error);
+}
 
-  if (page == NULL || page[0] == '\0')
-    argv[3] = NULL;
-  if (activation_token != NULL && activation_token[0] != '\0')
-    {
-      g_subprocess_launcher_setenv (launcher, "XDG_ACTIVATION_TOKEN", activation_token, TRUE);
-      g_subprocess_launcher_setenv (launcher, "DESKTOP_STARTUP_ID", activation_token, TRUE);
-    }
-  window = g_subprocess_launcher_spawnv (launcher, argv, NULL);
-  if (window != NULL)
-    {
-      /* A second one hands over to the first and ends by itself. */
-      g_ptr_array_add (self->windows, g_steal_pointer (&window));
-      drop_ended (self->windows);
-      return TRUE;
-    }
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                       _ ("The window of Duebell is not installed."));
-  return FALSE;
+DueWindowLauncher *
+due_actions_get_windows (DueActions *self)
+{
+  g_return_val_if_fail (DUE_IS_ACTIONS (self), NULL);
+
+  return self->windows;
 }
 
 /* What a person chose in the menu; see menu-view.h for the names and their targets. */
@@ -371,10 +345,7 @@ due_actions_stop (DueActions *self)
   g_return_if_fail (DUE_IS_ACTIONS (self));
 
   g_cancellable_cancel (self->cancellable);
-  drop_ended (self->windows);
-  for (guint i = 0; i < self->windows->len; i++)
-    g_subprocess_send_signal (self->windows->pdata[i], SIGTERM);
-  g_ptr_array_set_size (self->windows, 0);
+  due_window_launcher_stop (self->windows);
 }
 
 static void
@@ -387,8 +358,7 @@ due_actions_finalize (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->opener);
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->app_id, g_free);
-  g_clear_pointer (&self->windows, g_ptr_array_unref);
+  g_clear_object (&self->windows);
 
   G_OBJECT_CLASS (due_actions_parent_class)->finalize (object);
 }
@@ -406,7 +376,6 @@ static void
 due_actions_init (DueActions *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->windows = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 DueActions *
@@ -418,6 +387,6 @@ due_actions_new (DueRoster *roster, DueNotifier *notifier, GSettings *settings, 
   self->notifier = g_object_ref (notifier);
   self->settings = g_object_ref (settings);
   self->opener = due_opener_new ();
-  self->app_id = g_strdup (app_id);
+  self->windows = due_window_launcher_new (app_id);
   return self;
 }

@@ -6,6 +6,7 @@
 #include "notifier.h"
 #include "opener.h"
 #include "roster.h"
+#include "window-launcher.h"
 
 G_BEGIN_DECLS
 
@@ -44,6 +45,9 @@ gboolean due_actions_show_window (DueActions *self,
                                   const char *page,
                                   const char *activation_token,
                                   GError **error);
+
+/* (transfer none) */
+DueWindowLauncher *due_actions_get_windows (DueActions *self);
 
 /* An item of the menu: names and targets as in menu-view.h. */
 void due_actions_run_menu (DueActions *self,

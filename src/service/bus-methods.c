@@ -277,6 +277,20 @@ handle_send_test_notification (DueService *service,
 }
 
 static void
+handle_try_demo (DueService *service, GVariant *parameters, GDBusMethodInvocation *invocation)
+{
+  DueWindowLauncher *windows = due_actions_get_windows (due_service_get_actions (service));
+  g_autoptr (GError) error = NULL;
+  const char *token = NULL;
+
+  g_variant_get (parameters, "(&s)", &token);
+  if (due_window_launcher_show_demo (windows, token, &error))
+    g_dbus_method_invocation_return_value (invocation, NULL);
+  else
+    return_error (invocation, error->message);
+}
+
+static void
 handle_diagnose (DueService *service, GVariant *parameters, GDBusMethodInvocation *invocation)
 {
   g_autofree char *report = due_service_diagnose (service);
@@ -311,6 +325,7 @@ due_bus_methods_run (DueService *service, GDBusMethodInvocation *invocation)
     { "Remedy", handle_remedy },
     { "SetStartAtLogin", handle_set_start_at_login },
     { "SendTestNotification", handle_send_test_notification },
+    { "TryDemo", handle_try_demo },
     { "Diagnose", handle_diagnose },
     { "Quit", handle_quit },
   };

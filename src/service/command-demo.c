@@ -12,10 +12,12 @@ due_command_demo (int argc, char **argv)
 {
   g_autofree char *story = NULL;
   int for_s = 0;
+  gboolean window = FALSE;
   g_auto (GStrv) arguments = NULL;
   const GOptionEntry entries[] = {
     { "story", 0, 0, G_OPTION_ARG_STRING, &story, NULL, NULL },
     { "for", 0, 0, G_OPTION_ARG_INT, &for_s, NULL, NULL },
+    { "window", 0, 0, G_OPTION_ARG_NONE, &window, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -25,5 +27,5 @@ due_command_demo (int argc, char **argv)
     return due_command_misused (_ ("The story is calm or busy."));
   if (for_s < 0 || for_s > 24 * 3600)
     return due_command_misused (_ ("A demo may last up to 86400 seconds."));
-  return due_demo_run (story != NULL ? story : "calm", (guint) for_s);
+  return due_demo_run (story != NULL ? story : "calm", (guint) for_s, window);
 }

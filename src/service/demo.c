@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 
+#include "actions.h"
 #include "application.h"
 #include "bus.h"
 #include "command.h"
@@ -27,6 +28,7 @@ typedef struct
   GSubprocess *simulator;
   char *webhook; /* the simulated portal's: a secret of nobody */
   guint for_s;
+  gboolean with_window;
   guint end_id;
   guint wake_id;
   DueService *service; /* NULL until it runs */
@@ -145,6 +147,24 @@ on_wake (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* @demo's window opens with it, and it ends with its window. */
+static void
+show_window (Demo *demo)
+{
+  DueActions *actions = due_service_get_actions (demo->service);
+  DueWindowLauncher *windows = due_actions_get_windows (actions);
+  g_autofree char *settings_file = g_build_filename (demo->dir, "settings", NULL);
+  g_autoptr (GError) error = NULL;
+
+  due_window_launcher_set_demo_settings (windows, settings_file);
+  if (!demo->with_window)
+    return;
+  g_signal_connect_swapped (windows, "ended", G_CALLBACK (g_application_quit),
+                            g_application_get_default ());
+  if (!due_window_launcher_show (windows, NULL, g_getenv ("XDG_ACTIVATION_TOKEN"), &error))
+    g_printerr ("%s\n", error->message);
+}
+
 /* The service runs: give it the account. */
 static void
 on_ready (DueService *service, gpointer user_data)
@@ -159,6 +179,7 @@ on_ready (DueService *service, gpointer user_data)
   demo->service = g_object_ref (service);
   demo->wake_id = g_timeout_add_seconds (WAKE_S, on_wake, demo);
   g_source_set_name_by_id (demo->wake_id, "duebell-demo-wake");
+  show_window (demo);
   due_signin_webhook_async (&plan, demo->webhook, demo->cancellable, on_signed_in, demo);
   due_bus_duebell1_proxy_new_for_bus (G_BUS_TYPE_SESSION, G_DBUS_PROXY_FLAGS_DO_NOT_AUTO_START,
                                       DUE_DEMO_APP_ID, DUE_BUS_PATH, demo->cancellable,
@@ -229,13 +250,29 @@ demo_clear (Demo *demo)
   g_free (demo->last);
 }
 
+/* Returns: whether a demo runs already, and shows its window now */
+static gboolean
+show_running (void)
+{
+  const char *token = g_getenv ("XDG_ACTIVATION_TOKEN");
+  g_autoptr (DueBusDuebell1) running = due_remote_find (DUE_DEMO_APP_ID, NULL);
+
+  return running != NULL && due_bus_duebell1_call_show_window_sync (
+                                running, "", token != NULL ? token : "", NULL, NULL);
+}
+
 int
-due_demo_run (const char *story, guint for_s)
+due_demo_run (const char *story, guint for_s, gboolean with_window)
 {
   g_autoptr (GError) error = NULL;
-  Demo demo = { .for_s = for_s, .cancellable = g_cancellable_new () };
+  Demo demo = { .for_s = for_s, .with_window = with_window, .cancellable = g_cancellable_new () };
   int status = DUE_EXIT_FAILED;
 
+  if (with_window && show_running ())
+    {
+      g_object_unref (demo.cancellable);
+      return DUE_EXIT_DONE;
+    }
   demo.dir = g_dir_make_tmp ("duebell-demo-XXXXXX", &error);
   if (demo.dir == NULL)
     due_command_fail (_ ("There is no room for temporary files."));

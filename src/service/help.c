@@ -27,7 +27,8 @@ static const struct
   { "duebell pause [DURATION|tomorrow]", N_ ("no notifications, such as for 1h") },
   { "duebell resume", N_ ("notifications again") },
   { "duebell diagnose", N_ ("a report for faults, without names and secrets") },
-  { "duebell demo [--story calm|busy] [--for SECONDS]", N_ ("try it without an account") },
+  { "duebell demo [--story calm|busy] [--for SECONDS] [--window]",
+    N_ ("try it without an account") },
   { "duebell quit", N_ ("end Duebell") },
 };
 

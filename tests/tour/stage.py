@@ -89,24 +89,24 @@ class Stage(Desktop):
                         GDK_SCALE=str(self.scale), GDK_DEBUG='gl-disable', GTK_USE_PORTAL='0',
                         NO_AT_BRIDGE='1', GIO_USE_VFS='local')
         self._spawn('xfwm4', '--compositor=off', stdout=subprocess.DEVNULL)
-        wait_for(lambda: self._ask('xdotool', 'get_num_desktops').isdigit(),
+        wait_for(lambda: self.ask('xdotool', 'get_num_desktops').isdigit(),
                  'the window manager runs')
 
     def _start_accessibility(self):
         self._spawn('/usr/libexec/at-spi-bus-launcher', '--launch-immediately',
                     stdout=subprocess.DEVNULL)
-        wait_for(lambda: self._ask('gdbus', 'call', '--session', '--dest', 'org.a11y.Bus',
+        wait_for(lambda: self.ask('gdbus', 'call', '--session', '--dest', 'org.a11y.Bus',
                                    '--object-path', '/org/a11y/bus',
                                    '--method', 'org.a11y.Bus.GetAddress'),
                  'the accessibility bus runs')
 
-    def _ask(self, *command):
+    def ask(self, *command):
         # xdotool --sync waits without end for what does not come.
         return subprocess.run(command, env=self.env, text=True, stdout=subprocess.PIPE,
                               stderr=subprocess.DEVNULL, timeout=PATIENCE_S).stdout.strip()
 
-    def _window_ids(self, name):
-        return self._ask('xdotool', 'search', '--onlyvisible', '--class', name).split()
+    def find_windows(self, name):
+        return self.ask('xdotool', 'search', '--onlyvisible', '--class', name).split()
 
     def open(self, page='', width=640, height=720):
         """Opens the window on a page, and waits until what it shows stands still."""
@@ -115,21 +115,21 @@ class Stage(Desktop):
         self.window = subprocess.Popen(command, env=self.env, stdin=subprocess.DEVNULL, stdout=log,
                                        stderr=log)
         log.close()
-        self.window_id = wait_for(lambda: self._window_ids('duebell'), 'the window opens')[-1]
+        self.window_id = wait_for(lambda: self.find_windows('duebell'), 'the window opens')[-1]
         self.resize(width, height)
 
     def resize(self, width, height):
-        self._ask('xdotool', 'windowsize', '--sync', self.window_id, str(width * self.scale),
+        self.ask('xdotool', 'windowsize', '--sync', self.window_id, str(width * self.scale),
                   str(height * self.scale))
         # No row under the pointer.
-        self._ask('xdotool', 'mousemove', str(1498 * self.scale), str(1398 * self.scale))
+        self.ask('xdotool', 'mousemove', str(1498 * self.scale), str(1398 * self.scale))
         self.settle()
 
     def focus(self):
-        self._ask('xdotool', 'windowactivate', '--sync', self.window_id)
+        self.ask('xdotool', 'windowactivate', '--sync', self.window_id)
 
     def press(self, *keys):
-        self._ask('xdotool', 'key', *keys)
+        self.ask('xdotool', 'key', *keys)
 
     def picture(self):
         # The whole screen: dialogs as well.
@@ -147,7 +147,7 @@ class Stage(Desktop):
 
     def shoot(self, path):
         """The window, or the dialog before it."""
-        front = self._ask('xdotool', 'getactivewindow')
+        front = self.ask('xdotool', 'getactivewindow')
         path.parent.mkdir(parents=True, exist_ok=True)
         subprocess.run(['import', '-silent', '-window', front, str(path)], env=self.env,
                        check=True)
