@@ -19,13 +19,14 @@ struct _DueMonitor
   DueSnapshot *snapshot;       /* (nullable) */
   DueCertificate *certificate; /* (nullable) */
   guint deadline_lead_s;
+  guint asked_lead_s;  /* of the poll under way */
+  guint listed_lead_s; /* of the list that is there */
 
   GCancellable *cancellable; /* of all that is under way; renewed when it starts over */
   GPtrArray *waiting;        /* (element-type GTask): checks that end with the poll under way */
   gboolean polling;
-  gboolean again;  /* the settings changed while a poll was under way */
-  gboolean relist; /* the list that is there was made for another lead */
-  gboolean first;  /* the next answer ends a start, a resume or an outage */
+  gboolean again; /* the settings changed while a poll was under way */
+  gboolean first; /* the next answer ends a start, a resume or an outage */
 };
 
 G_DEFINE_FINAL_TYPE (DueMonitor, due_monitor, G_TYPE_OBJECT)
@@ -89,6 +90,7 @@ take_snapshot (DueMonitor *self, DueSnapshot *snapshot)
 
   self->snapshot = snapshot;
   self->first = FALSE;
+  self->listed_lead_s = self->asked_lead_s;
   if (old == NULL || due_snapshot_differs (snapshot, old))
     g_signal_emit (self, signals[CHANGED], 0);
   g_signal_emit (self, signals[ANSWERED], 0, first);
@@ -108,11 +110,12 @@ take_certificate (DueMonitor *self, DueCertificate *certificate)
 static void
 on_answer (DueMonitor *self, DueSnapshot *snapshot)
 {
+  DueClient *client = due_credential_get_client (self->credential);
   gboolean access = due_counters_has_access (due_snapshot_get_counters (snapshot));
   DueTrouble trouble = access ? DUE_TROUBLE_NONE : DUE_TROUBLE_NOT_ALLOWED;
 
-  take_certificate (self,
-                    due_client_get_certificate (due_credential_get_client (self->credential)));
+  if (client != NULL) /* others use the credential as well, and may have found it gone */
+    take_certificate (self, due_client_get_certificate (client));
   end_poll (self, access ? DUE_OUTCOME_ANSWER : DUE_OUTCOME_FORBIDDEN, 0);
   set_state (self, access ? DUE_STATE_CURRENT : due_trouble_get_state (trouble), trouble);
   take_snapshot (self, due_snapshot_ref (snapshot));
@@ -159,12 +162,12 @@ poll_now (DueMonitor *self)
     .user_id = due_account_get_user_id (self->account),
     .before = self->snapshot,
     .lead_s = self->deadline_lead_s,
-    .relist = self->relist,
+    .relist = self->deadline_lead_s > self->listed_lead_s,
   };
 
   due_pacer_stop (self->pacer);
   self->polling = TRUE;
-  self->relist = FALSE;
+  self->asked_lead_s = self->deadline_lead_s;
   due_poll_async (&input, self->cancellable, on_polled, self);
 }
 
@@ -362,7 +365,6 @@ due_monitor_get_pacer (DueMonitor *self)
 void
 due_monitor_set_deadline_lead (DueMonitor *self, guint lead_s)
 {
-  self->relist = self->relist || lead_s > self->deadline_lead_s;
   self->deadline_lead_s = lead_s;
 }
 

@@ -45,6 +45,7 @@ class Renewal(unittest.TestCase):
         self.account = str(uuid.uuid4())
 
     def tearDown(self):
+        self.assertEqual(self.desktop.quit(), 0, self.desktop.log())
         self.assertNotIn('CRITICAL', self.desktop.log())
         self.assertEqual(self.portal.get('/tokens')['secrets_in_urls'], 0)
 
