@@ -57,7 +57,7 @@ has_only (const Segment *segment, const char *punctuation)
 {
   for (gsize i = 0; i < segment->length; i++)
     if (!g_ascii_isalnum (segment->text[i]) &&
-        memchr (punctuation, segment->text[i], strlen (punctuation)) == NULL)
+        (segment->text[i] == '\0' || strchr (punctuation, segment->text[i]) == NULL))
       return FALSE;
   return segment->length > 0;
 }

@@ -162,7 +162,7 @@ is_code (DueSecret *secret)
   if (length < CODE_MIN || length > CODE_MAX)
     return FALSE;
   for (gsize i = 0; i < length; i++)
-    if (!g_ascii_isalnum (text[i]) && memchr ("-._~", text[i], 4) == NULL)
+    if (!g_ascii_isalnum (text[i]) && (text[i] == '\0' || strchr ("-._~", text[i]) == NULL))
       return FALSE;
   return TRUE;
 }

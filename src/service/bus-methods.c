@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "clock.h"
-#include "project-list.h"
+#include "projects-ask.h"
 #include "secret-pipe.h"
 #include "test-notice.h"
 
@@ -233,7 +233,7 @@ on_projects_listed (GObject *source, GAsyncResult *result, gpointer user_data)
   GDBusMethodInvocation *invocation = user_data;
   g_autoptr (GError) error = NULL;
   gboolean complete = FALSE;
-  g_autoptr (GPtrArray) projects = due_project_list_finish (result, &complete, &error);
+  g_autoptr (GPtrArray) projects = due_projects_ask_finish (result, &complete, &error);
   GVariantBuilder list;
 
   if (projects == NULL)
@@ -257,7 +257,7 @@ handle_list_projects (DueService *service, GVariant *parameters, GDBusMethodInvo
   g_variant_get (parameters, "(&s)", &account);
   monitor = find_monitor (service, account, invocation);
   if (monitor != NULL)
-    due_project_list_async (due_monitor_get_credential (monitor),
+    due_projects_ask_async (due_monitor_get_credential (monitor),
                             due_account_get_user_id (due_monitor_get_account (monitor)), NULL,
                             on_projects_listed, invocation);
 }

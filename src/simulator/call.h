@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "answer.h"
 #include "local-app.h"
+#include "rest-answer.h"
 #include "rest-limits.h"
 #include "switches.h"
 #include "world.h"

@@ -5,7 +5,7 @@
 
 #include <json-glib/json-glib.h>
 
-#include "answer.h"
+#include "rest-answer.h"
 #include "switches.h"
 
 G_BEGIN_DECLS

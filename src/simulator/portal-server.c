@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "authorize-page.h"
-#include "pages.h"
 #include "path-match.h"
+#include "portal-pages.h"
 #include "reply.h"
 #include "rest.h"
 #include "token-endpoint.h"

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Duebell authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "project-list.h"
+#include "projects-ask.h"
 
 typedef struct
 {
@@ -75,7 +75,7 @@ prepare (GTask *task)
 }
 
 void
-due_project_list_async (DueCredential *credential,
+due_projects_ask_async (DueCredential *credential,
                         gint64 user_id,
                         GCancellable *cancellable,
                         GAsyncReadyCallback callback,
@@ -86,13 +86,13 @@ due_project_list_async (DueCredential *credential,
 
   listing->credential = g_object_ref (credential);
   listing->user_id = user_id;
-  g_task_set_source_tag (task, due_project_list_async);
+  g_task_set_source_tag (task, due_projects_ask_async);
   g_task_set_task_data (task, listing, listing_free);
   prepare (task);
 }
 
 GPtrArray *
-due_project_list_finish (GAsyncResult *result, gboolean *complete, GError **error)
+due_projects_ask_finish (GAsyncResult *result, gboolean *complete, GError **error)
 {
   const Listing *listing = NULL;
 

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Duebell authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "answer.h"
+#include "rest-answer.h"
 
 /* What a method says: a result or an error, before it is put into the envelope. */
 struct _DueAnswer

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Duebell authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "pages.h"
+#include "portal-pages.h"
 
 #include <string.h>
 
