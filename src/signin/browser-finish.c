@@ -34,7 +34,7 @@ finishing_free (Finishing *self)
 static void
 return_failure (GTask *task, GError *error)
 {
-  due_signin_error_say (error, DUE_METHOD_OAUTH);
+  due_signin_error_say (error);
   g_task_return_error (task, error);
 }
 
@@ -83,7 +83,7 @@ on_identified (GObject *source, GAsyncResult *result, gpointer user_data)
     return_failure (task, error);
   else if (!due_identity_has_task_permission (identity))
     return_failure (
-        task, due_portal_error_new (DUE_PORTAL_ERROR_FORBIDDEN, DUE_TROUBLE_NO_PERMISSION, 0));
+        task, due_portal_error_new (DUE_PORTAL_ERROR_FORBIDDEN, DUE_TROUBLE_APP_NO_PERMISSION, 0));
   else
     admit (task, identity);
 }

@@ -156,7 +156,7 @@ on_cancelled (GCancellable *cancellable, gpointer user_data)
   GError *error = NULL;
 
   g_cancellable_set_error_if_cancelled (cancellable, &error);
-  due_signin_error_say (error, DUE_METHOD_OAUTH);
+  due_signin_error_say (error);
   fail (self, error);
   return G_SOURCE_REMOVE;
 }

@@ -36,7 +36,7 @@ return_failure (GTask *task, GError *error)
 {
   DueTrouble trouble = due_portal_error_get_trouble (error);
 
-  due_signin_error_say (error, DUE_METHOD_WEBHOOK);
+  due_signin_error_say (error);
   if (error->domain == DUE_PORTAL_ERROR && trouble == DUE_TROUBLE_NETWORK)
     {
       g_free (error->message);

@@ -43,7 +43,7 @@ on_looked_up (GObject *source, GAsyncResult *result, gpointer user_data)
   secret = due_secrets_lookup_finish (DUE_SECRETS (source), result, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      due_signin_error_say (error, DUE_METHOD_OAUTH);
+      due_signin_error_say (error);
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
@@ -91,7 +91,7 @@ on_file_read (GObject *source, GAsyncResult *result, gpointer user_data)
                                 "be used: it must be readable for you and for nobody else."));
   else
     {
-      due_signin_error_say (error, DUE_METHOD_OAUTH);
+      due_signin_error_say (error);
       g_task_return_error (task, g_steal_pointer (&error));
     }
 }

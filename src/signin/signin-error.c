@@ -20,19 +20,14 @@ take_message (GError *error, const char *message)
 /* Nothing was counted yet that could end, and a link that does not work may as well be cut short.
  */
 static const char *
-describe_trouble (DueTrouble trouble, DueMethod method)
+describe_trouble (DueTrouble trouble)
 {
   if (trouble == DUE_TROUBLE_WEBHOOK_GONE)
     return _ ("The portal does not know this webhook: it was deleted, or the link is incomplete.");
-  if (trouble == DUE_TROUBLE_NO_PERMISSION && method == DUE_METHOD_OAUTH)
-    return _ ("The local application may not read tasks. Ask the administrator of the portal to "
-              "add the permission “Tasks” to it.");
   if (trouble == DUE_TROUBLE_SIGN_IN_SERVER)
     return _ ("The sign-in server of Bitrix24 does not answer. Start again in a moment.");
   if (trouble == DUE_TROUBLE_APP_REMOVED)
     return _ ("The portal does not have this local application any more. Ask its administrator.");
-  if (trouble == DUE_TROUBLE_SIGN_IN_SERVER)
-    return _ ("The sign-in server of Bitrix24 does not answer. Try again later.");
   return due_trouble_get_sentence (trouble);
 }
 
@@ -55,14 +50,14 @@ describe_keyring (DueSecretsError code)
 }
 
 void
-due_signin_error_say (GError *error, DueMethod method)
+due_signin_error_say (GError *error)
 {
   const char *message = NULL;
 
   g_return_if_fail (error != NULL);
 
   if (error->domain == DUE_PORTAL_ERROR)
-    message = describe_trouble (due_portal_error_get_trouble (error), method);
+    message = describe_trouble (due_portal_error_get_trouble (error));
   else if (error->domain == DUE_SECRETS_ERROR)
     message = describe_keyring ((DueSecretsError) error->code);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

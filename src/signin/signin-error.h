@@ -5,8 +5,6 @@
 
 #include <gio/gio.h>
 
-#include "account.h"
-
 G_BEGIN_DECLS
 
 /**
@@ -33,8 +31,8 @@ typedef enum
 #define DUE_SIGNIN_ERROR (due_signin_error_quark ())
 GQuark due_signin_error_quark (void);
 
-/* For this folder: makes the message of @error one for the person who signs in by @method. Domain,
- * code and what the error carries stay. */
-void due_signin_error_say (GError *error, DueMethod method);
+/* For this folder: makes the message of @error one for the person who signs in. Domain, code and
+ * what the error carries stay. */
+void due_signin_error_say (GError *error);
 
 G_END_DECLS

@@ -29,7 +29,7 @@ signin_free (Signin *signin)
 static void
 return_failure (GTask *task, GError *error)
 {
-  due_signin_error_say (error, DUE_METHOD_WEBHOOK);
+  due_signin_error_say (error);
   g_task_return_error (task, error);
 }
 

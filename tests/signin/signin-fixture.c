@@ -134,6 +134,17 @@ signin_fixture_assert_secret (SigninFixture *fixture, const char *id, const char
   g_clear_error (&outcome.error);
 }
 
+DueSecret *
+signin_fixture_get_secret (SigninFixture *fixture, const char *id)
+{
+  Outcome outcome = { 0 };
+
+  due_secrets_lookup_async (fixture->secrets, id, NULL, on_looked_up, &outcome);
+  wait_end (&outcome);
+  g_assert_no_error (outcome.error);
+  return outcome.secret;
+}
+
 void
 signin_fixture_assert_empty (SigninFixture *fixture)
 {

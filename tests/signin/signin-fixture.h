@@ -45,6 +45,8 @@ gboolean signin_fixture_forget (SigninFixture *fixture,
 char *signin_fixture_change_secret (SigninFixture *fixture, const char *secret);
 /* What is kept for the account; @expected: (nullable): nothing. */
 void signin_fixture_assert_secret (SigninFixture *fixture, const char *id, const char *expected);
+/* (transfer full) */
+DueSecret *signin_fixture_get_secret (SigninFixture *fixture, const char *id);
 /* No account. */
 void signin_fixture_assert_empty (SigninFixture *fixture);
 
