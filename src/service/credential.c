@@ -217,7 +217,7 @@ on_renewed (GObject *source, GAsyncResult *result, gpointer user_data)
     take_renewed (self, renewed);
   else if (due_portal_error_get_trouble (error) == DUE_TROUBLE_SECRET_MISSING)
     drop (self);
-  if (renewed != NULL && renewed->refusal == NULL)
+  if (self->look_due || (renewed != NULL && renewed->refusal == NULL))
     go_on (self);
   else
     return_waiting (self, renewed != NULL ? renewed->refusal : error);

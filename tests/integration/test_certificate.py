@@ -8,6 +8,8 @@ import time
 import unittest
 import uuid
 
+from gi.repository import GLib
+
 from desktop import Desktop, Portal, wait_for
 
 FOLDER = pathlib.Path(os.environ['DUEBELL_TLS_DIR'])
@@ -16,6 +18,7 @@ FOLDER = pathlib.Path(os.environ['DUEBELL_TLS_DIR'])
 class Certificate(unittest.TestCase):
     def setUp(self):
         self.desktop = Desktop()
+        self.desktop.record_windows()
         self.addCleanup(self.desktop.close)
         self.portal = self.open_portal('good.pem')
         self.account = str(uuid.uuid4())
@@ -44,6 +47,9 @@ class Certificate(unittest.TestCase):
         account = self.desktop.accounts()[0]
         self.assertEqual((account['remedy'], account['remedy_label']),
                          ('show-certificate', 'Show Certificate…'))
+        self.desktop.call('Remedy', GLib.Variant('(ss)', (self.account, '')))
+        wait_for(lambda: self.desktop.windows() == [f'account:{self.account} '],
+                 'the page of the account is asked for')
         self.assertEqual(account['certificate']['trust'], 'none')
         self.assertRegex(account['certificate']['fingerprint'], '^[0-9a-f]{64}$')
         self.assertGreater(account['certificate']['valid_until'], time.time())

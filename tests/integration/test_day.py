@@ -187,11 +187,17 @@ class Day(unittest.TestCase):
         self.assertEqual(self.desktop.recorder.sent, [])
 
     def test_revoked_webhook_is_told_once(self):
+        self.desktop.record_windows()
         self.add_task('Quarterly report', '2026-11-23T16:00:00Z')
         self.connect()
         self.portal.post('/faults', method='*', error='INVALID_CREDENTIALS')
         self.assertEqual(self.desktop.check()['state'], 'signed-out')
         wait_for(lambda: self.desktop.recorder.sent, 'the person is told')
+        self.wait_for_item()
+        account = self.desktop.status()['accounts'][0]['id']
+        wait_for(lambda: self.desktop.menu()[0][2] == 'Replace Webhook…', 'the menu says so')
+        self.desktop.choose('Replace Webhook…')
+        wait_for(lambda: self.desktop.windows() == [f'replace:{account} '], 'the window is asked')
         self.desktop.check()
         self.assertEqual(len(self.desktop.recorder.sent), 1)
         self.portal.post('/faults', method='*', clear=True)
