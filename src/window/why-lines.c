@@ -63,11 +63,12 @@ make_title (DueAccount *account, const DueQuery *query, gboolean taken_off)
 }
 
 static void
-add_reading (GPtrArray *lines, DueAccount *account, const DueReading *reading, gboolean except)
+add_reading (GPtrArray *lines,
+             DueAccount *account,
+             const DueQuery *query,
+             const DueCounters *counters,
+             gboolean taken_off)
 {
-  DueQuery *query = due_reading_get_query (reading);
-  DueCounters *counters = due_reading_get_counters (reading);
-  gboolean taken_off = except && due_query_get_group_id (query) > 0;
   g_autofree char *title = make_title (account, query, taken_off);
   g_autofree char *words = due_words_for_counters (counters, due_account_get_count (account));
   g_autofree char *number = NULL;
@@ -76,6 +77,100 @@ add_reading (GPtrArray *lines, DueAccount *account, const DueReading *reading, g
   if (due_counters_get_sum (counters, due_account_get_count (account), &sum))
     number = g_strdup_printf ("%s%u", taken_off && sum > 0 ? MINUS : "", sum);
   g_ptr_array_add (lines, due_why_line_new (title, words, number, FALSE));
+}
+
+/* Returns: (transfer full): what was asked, as the answers tell it: the settings may be newer */
+static DueWatch *
+make_watch (GPtrArray *readings)
+{
+  g_autoptr (GArray) projects = g_array_new (FALSE, FALSE, sizeof (gint64));
+  DueProjectFilter filter = DUE_PROJECTS_ONLY;
+  DueRoles roles = 0;
+
+  for (guint i = 0; i < readings->len; i++)
+    {
+      DueQuery *query = due_reading_get_query (readings->pdata[i]);
+      gint64 id = due_query_get_group_id (query);
+
+      roles |= due_query_get_role (query);
+      if (id == 0)
+        filter = DUE_PROJECTS_EXCEPT;
+      else
+        g_array_append_val (projects, id);
+    }
+  return due_watch_new (roles, filter, (const gint64 *) (gpointer) projects->data, projects->len);
+}
+
+/* Returns: (transfer none) (nullable): the first answer, as for the sum */
+static DueCounters *
+find_answer (GPtrArray *readings, const DueQuery *query)
+{
+  for (guint i = 0; i < readings->len; i++)
+    if (due_query_equal (due_reading_get_query (readings->pdata[i]), query))
+      return due_reading_get_counters (readings->pdata[i]);
+  return NULL;
+}
+
+/* The portal may count more in a project than in all of them: no more is taken off than there was.
+ */
+static DueCounters *
+make_difference (const DueCounters *before, const DueCounters *after)
+{
+  gint32 counts[DUE_N_KINDS];
+
+  for (guint i = 0; i < DUE_N_KINDS; i++)
+    {
+      guint more = 0;
+      guint less = 0;
+
+      counts[i] = DUE_COUNTER_ABSENT;
+      if (due_counters_get (before, due_kind_nth (i), &more) &&
+          due_counters_get (after, due_kind_nth (i), &less))
+        counts[i] = (gint32) (more - less);
+    }
+  return due_counters_new (counts, NULL);
+}
+
+/* @rest: (inout): what is left of the role after @answer */
+static void
+add_taken_off (GPtrArray *lines,
+               DueAccount *account,
+               const DueQuery *query,
+               DueCounters *answer,
+               DueCounters **rest)
+{
+  g_autoptr (DueCounters) before = g_steal_pointer (rest);
+  g_autoptr (DueCounters) taken = NULL;
+
+  *rest = due_counters_subtract (before, answer);
+  taken = due_counters_has_access (answer) ? make_difference (before, *rest)
+                                           : due_counters_ref (answer);
+  add_reading (lines, account, query, taken, TRUE);
+}
+
+static void
+add_readings (GPtrArray *lines, DueAccount *account, const DueWatch *watch, GPtrArray *readings)
+{
+  g_autoptr (GPtrArray) queries = due_watch_list_queries (watch);
+  g_autoptr (DueCounters) rest = due_counters_new_no_access ();
+
+  for (guint i = 0; i < queries->len; i++)
+    {
+      DueQuery *query = queries->pdata[i];
+      DueCounters *answer = find_answer (readings, query);
+
+      if (due_query_get_group_id (query) == 0)
+        {
+          due_counters_unref (rest);
+          rest = answer != NULL ? due_counters_ref (answer) : due_counters_new_no_access ();
+        }
+      if (answer == NULL)
+        continue;
+      if (due_watch_get_filter (watch) == DUE_PROJECTS_EXCEPT && due_query_get_group_id (query) > 0)
+        add_taken_off (lines, account, query, answer, &rest);
+      else
+        add_reading (lines, account, query, answer, FALSE);
+    }
 }
 
 static const char *
@@ -122,9 +217,8 @@ due_why_lines_for_account (DueAccount *account, const DueAccountFacts *facts)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) due_why_line_free);
   g_autoptr (GPtrArray) readings = due_account_facts_make_readings (facts);
-  g_autoptr (DueWatch) watch = due_account_get_watch (account);
+  g_autoptr (DueWatch) watch = make_watch (readings);
   g_autoptr (DueCounters) sum = NULL;
-  gboolean except = due_watch_get_filter (watch) == DUE_PROJECTS_EXCEPT;
 
   if (readings->len == 0 || due_account_facts_is_trouble (facts) ||
       due_account_facts_get_state (facts) == DUE_STATE_DISABLED)
@@ -138,8 +232,7 @@ due_why_lines_for_account (DueAccount *account, const DueAccountFacts *facts)
                             NULL, FALSE));
       return lines;
     }
-  for (guint i = 0; i < readings->len; i++)
-    add_reading (lines, account, readings->pdata[i], except);
+  add_readings (lines, account, watch, readings);
   sum = due_watch_sum (watch, readings);
   add_uncounted (lines, account, sum);
   if (lines->len > 1)
