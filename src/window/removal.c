@@ -13,6 +13,7 @@ struct _DueRemoval
   char *id; /* (nullable): of the account that can be put back */
   guint position;
   char *text; /* (nullable) */
+  guint undo_ms;
   guint timeout_id;
 };
 
@@ -75,7 +76,7 @@ static void
 wait (DueRemoval *self, GSourceFunc function)
 {
   g_clear_handle_id (&self->timeout_id, g_source_remove);
-  self->timeout_id = g_timeout_add_seconds (DUE_REMOVAL_UNDO_S, function, self);
+  self->timeout_id = g_timeout_add (self->undo_ms, function, self);
   g_source_set_name_by_id (self->timeout_id, "duebell-removal");
 }
 
@@ -163,25 +164,35 @@ due_removal_start (DueRemoval *self, const char *account_id)
  * due_removal_undo:
  * @self: a removal
  *
- * Puts the account back where it was, if it still can be.
+ * Puts the account back where it was. Where that does not work now, it may be tried again.
  */
 void
 due_removal_undo (DueRemoval *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *id = NULL;
 
   g_return_if_fail (DUE_IS_REMOVAL (self));
 
-  id = g_steal_pointer (&self->id);
-  if (id == NULL)
+  if (self->id == NULL)
     return;
+  if (!due_accounts_put_back (due_window_model_get_accounts (self->model), self->id, self->position,
+                              &error))
+    {
+      wait (self, on_late);
+      say (self, g_strdup (error->message));
+      return;
+    }
   g_clear_handle_id (&self->timeout_id, g_source_remove);
-  if (due_accounts_put_back (due_window_model_get_accounts (self->model), id, self->position,
-                             &error))
-    say (self, NULL);
-  else
-    complain (self, error->message);
+  g_clear_pointer (&self->id, g_free);
+  say (self, NULL);
+}
+
+void
+due_removal_set_undo_ms (DueRemoval *self, guint undo_ms)
+{
+  g_return_if_fail (DUE_IS_REMOVAL (self));
+
+  self->undo_ms = undo_ms;
 }
 
 static void
@@ -214,6 +225,7 @@ due_removal_class_init (DueRemovalClass *klass)
 static void
 due_removal_init (DueRemoval *self)
 {
+  self->undo_ms = DUE_REMOVAL_UNDO_S * 1000;
 }
 
 DueRemoval *

@@ -22,6 +22,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DueRemoval, due_removal, DUE, REMOVAL, GObject)
 
 DueRemoval *due_removal_new (DueWindowModel *model);
+/* For tests: milliseconds, for removals that start from now on. */
+void due_removal_set_undo_ms (DueRemoval *self, guint undo_ms);
 
 void due_removal_start (DueRemoval *self, const char *account_id);
 void due_removal_undo (DueRemoval *self);
