@@ -6,10 +6,12 @@
 #include <gio/gdesktopappinfo.h>
 #include <glib/gi18n.h>
 
+#include "clean-text.h"
+
 #define KEY "open-with"
 #define DATA "due-open-with"
-#define APP "bitrix24"
-#define APP_SCHEME "bx"
+#define APP "bitrix24" /* also the scheme by which the service finds it */
+#define NAME_MAX_BYTES 128
 
 /* What the items of the list stand for: values of the setting, in their order. */
 typedef struct
@@ -57,7 +59,7 @@ add_browsers (OpenWith *self, GtkStringList *names)
 static void
 add_app (OpenWith *self, GtkStringList *names)
 {
-  g_autoptr (GAppInfo) app = g_app_info_get_default_for_uri_scheme (APP_SCHEME);
+  g_autoptr (GAppInfo) app = g_app_info_get_default_for_uri_scheme (APP);
 
   if (app != NULL)
     /* Translators: the desktop app of that portal */
@@ -69,12 +71,13 @@ static void
 add_stored (OpenWith *self, GtkStringList *names)
 {
   g_autofree char *stored = due_account_get_open_with (self->account);
+  g_autofree char *clean = due_clean_text (stored, NAME_MAX_BYTES);
   g_autofree char *name = NULL;
 
   if (*stored == '\0')
     return;
   /* Translators: %s is the name of an application's file */
-  name = g_strdup_printf (_ ("%s (not installed)"), stored);
+  name = g_strdup_printf (_ ("%s (not installed)"), clean);
   add (self, names, stored, g_str_equal (stored, APP) ? _ ("Bitrix24") : name);
 }
 

@@ -5,23 +5,36 @@
 
 #include <glib/gi18n.h>
 
+#include "quiet.h"
+
 #define SECONDS_A_MINUTE 60
+
+/* Returns: (transfer full) (nullable): %NULL if there are none, as where a time is not one */
+static char *
+make_quiet_words (GSettings *settings)
+{
+  g_autofree char *from = g_settings_get_string (settings, "quiet-from");
+  g_autofree char *to = g_settings_get_string (settings, "quiet-to");
+  guint minutes = 0;
+
+  if (!g_settings_get_boolean (settings, "quiet-hours") || !due_quiet_parse_time (from, &minutes) ||
+      !due_quiet_parse_time (to, &minutes))
+    return NULL;
+  /* Translators: "On, quiet from 19:00 to 09:00" */
+  return g_strdup_printf (_ ("On, quiet from %s to %s"), from, to);
+}
 
 char *
 due_settings_words_for_notifications (GSettings *settings)
 {
   gboolean deadlines = g_settings_get_boolean (settings, "notify-deadlines");
+  char *quiet = NULL;
 
   if (!g_settings_get_boolean (settings, "notifications"))
     return g_strdup (C_ ("notifications", "Off"));
-  if (g_settings_get_boolean (settings, "quiet-hours"))
-    {
-      g_autofree char *from = g_settings_get_string (settings, "quiet-from");
-      g_autofree char *to = g_settings_get_string (settings, "quiet-to");
-
-      /* Translators: "On, quiet from 19:00 to 09:00" */
-      return g_strdup_printf (_ ("On, quiet from %s to %s"), from, to);
-    }
+  quiet = make_quiet_words (settings);
+  if (quiet != NULL)
+    return quiet;
   return g_strdup (deadlines ? _ ("Overdue tasks, comments, mentions, deadlines")
                              : _ ("Overdue tasks, comments, mentions"));
 }
