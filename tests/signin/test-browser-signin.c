@@ -249,7 +249,7 @@ test_what_cannot_be (Fixture *fixture, gconstpointer data)
     { "acme.example", "local.1", "", "" },
     { "acme.example", "local.1", "sec\nret", "" },
     { "acme.example", "local.1", "secret", "http://acme.example" },
-    { "acme.example", "local.1", "secret", "nonsense nonsense" },
+    { "acme.example", "local.1", "secret", "https://a..example" },
   };
   DueSigninPlan plan = make_plan (fixture);
 
