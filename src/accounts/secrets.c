@@ -213,6 +213,15 @@ due_secrets_adopt (DueSecrets *self, const char *account_id, DueSecret *secret)
   g_hash_table_insert (self->in_memory, g_strdup (account_id), due_secret_ref (secret));
 }
 
+void
+due_secrets_drop (DueSecrets *self, const char *account_id)
+{
+  g_return_if_fail (DUE_IS_SECRETS (self));
+  g_return_if_fail (account_id != NULL);
+
+  g_hash_table_remove (self->in_memory, account_id);
+}
+
 static void
 on_keyring_changed (DueSecrets *self)
 {

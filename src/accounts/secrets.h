@@ -113,5 +113,7 @@ gboolean due_secrets_check_keyring_finish (DueSecrets *self, GAsyncResult *resul
 
 /* Keeps @secret in memory until the process ends or the account is cleared. */
 void due_secrets_adopt (DueSecrets *self, const char *account_id, DueSecret *secret);
+/* Keeps none in memory any more: another process has stored one elsewhere, or cleared it. */
+void due_secrets_drop (DueSecrets *self, const char *account_id);
 
 G_END_DECLS

@@ -186,6 +186,8 @@ handle_reload (DueService *service, GVariant *parameters, GDBusMethodInvocation 
   monitor = find_monitor (service, account, invocation);
   if (monitor == NULL)
     return;
+  /* One that was handed over comes first: it would hide what is stored now. */
+  due_secrets_drop (due_service_get_secrets (service), account);
   due_monitor_reload (monitor);
   return_nothing (invocation);
 }

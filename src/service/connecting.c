@@ -111,7 +111,7 @@ due_connecting_finish (DueConnecting *self)
   g_print (_ ("Connected as %s on %s\n"), due_account_get_user_name (self->account),
            due_account_get_portal (self->account));
   /* The service may have looked for the secret before it was there. */
-  if (remote != NULL && (is_known (self) || self->place == DUE_SECRETS_PLACE_SESSION))
+  if (remote != NULL && self->place != DUE_SECRETS_PLACE_SESSION && is_known (self))
     due_bus_duebell1_call_reload_sync (remote, due_account_get_id (self->account), NULL, NULL);
   if (remote != NULL)
     due_bus_duebell1_call_check_sync (remote, NULL, NULL);

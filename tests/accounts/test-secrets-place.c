@@ -218,6 +218,9 @@ test_keeps (Fixture *f, gconstpointer data)
   assert_lookup (f, "memory again", 0);
   g_assert_false (g_file_test (f->file, G_FILE_TEST_EXISTS));
   assert_lookup_by (other, "new", 0); /* what the keyring had from before */
+  due_secrets_drop (f->secrets, ID);
+  due_secrets_drop (f->secrets, ID);
+  assert_lookup (f, "new", 0);
 }
 
 static void

@@ -6,7 +6,7 @@ import unittest
 
 from gi.repository import Gio, GLib
 
-from desktop import BUILD, Desktop, wait_for
+from desktop import BUILD, Desktop, Portal, wait_for
 
 PRESET = 'aaaaaaaa-0000-4000-8000-000000000001'
 SECOND = 'bbbbbbbb-0000-4000-8000-000000000002'
@@ -119,6 +119,21 @@ class Session(unittest.TestCase):
         self.assertEqual(self.sentence_of('GetLink', GLib.Variant('(ss)', ('all', SECOND))),
                          'There is no such page.')
         self.assertEqual(self.desktop.opened(), [])
+
+    def test_memory_gives_way(self):
+        """What is in the keyring now counts, and what is nowhere any more is forgotten."""
+        portal = Portal('--tasks', '3')
+        self.addCleanup(portal.stop)
+        self.desktop.start()
+        self.assertEqual(self.desktop.connect(portal, '--session').returncode, 0)
+        account = self.desktop.check()['accounts'][0]['id']
+        self.assertIsNone(self.desktop.read_secret(account))
+        self.assertEqual(self.desktop.connect(portal).returncode, 0)
+        self.assertIsNotNone(self.desktop.read_secret(account))
+        self.assertEqual(self.desktop.check()['state'], 'current')
+        self.desktop.remove_secret(account)
+        self.desktop.call('Reload', GLib.Variant('(s)', (account,)))
+        wait_for(lambda: self.desktop.status()['state'] == 'signed-out', 'nobody is signed in')
 
 
 class NoKeyring(unittest.TestCase):
