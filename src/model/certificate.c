@@ -3,6 +3,8 @@
 
 #include "certificate.h"
 
+#include <glib/gi18n.h>
+
 #include "clean-text.h"
 
 #define NAME_MAX_BYTES 200
@@ -15,6 +17,7 @@ struct _DueCertificate
   gint64 valid_until;
   char *fingerprint;
   DueTrust trust;
+  DueCertificateFault fault;
 };
 
 G_DEFINE_BOXED_TYPE (DueCertificate, due_certificate, due_certificate_ref, due_certificate_unref)
@@ -23,6 +26,21 @@ static const char *const trust_names[] = {
   [DUE_TRUST_NONE] = "none",
   [DUE_TRUST_SYSTEM] = "system",
   [DUE_TRUST_PERSON] = "person",
+};
+
+static const struct
+{
+  const char *name;
+  const char *sentence;
+} faults[DUE_N_CERTIFICATE_FAULTS] = {
+  [DUE_CERTIFICATE_FAULT_NONE] = { "none", N_ ("This system trusts it.") },
+  [DUE_CERTIFICATE_FAULT_REVOKED] = { "revoked", N_ ("Its issuer has revoked it.") },
+  [DUE_CERTIFICATE_FAULT_OTHER_HOST] = { "other-host", N_ ("It is made out for another address.") },
+  [DUE_CERTIFICATE_FAULT_EXPIRED] = { "expired", N_ ("It has expired.") },
+  [DUE_CERTIFICATE_FAULT_NOT_YET_VALID] = { "not-yet-valid", N_ ("It is not valid yet.") },
+  [DUE_CERTIFICATE_FAULT_UNKNOWN_ISSUER] = { "unknown-issuer",
+                                             N_ ("This system does not know who issued it.") },
+  [DUE_CERTIFICATE_FAULT_UNSAFE] = { "unsafe", N_ ("It is not safe enough.") },
 };
 
 static void
@@ -41,7 +59,8 @@ due_certificate_new (const char *subject,
                      gint64 valid_from,
                      gint64 valid_until,
                      const char *fingerprint,
-                     DueTrust trust)
+                     DueTrust trust,
+                     DueCertificateFault fault)
 {
   DueCertificate *self = g_atomic_rc_box_new0 (DueCertificate);
 
@@ -51,6 +70,7 @@ due_certificate_new (const char *subject,
   self->valid_until = MAX (valid_until, 0);
   self->fingerprint = due_fingerprint_normalize (fingerprint);
   self->trust = trust;
+  self->fault = fault;
   return self;
 }
 
@@ -102,13 +122,25 @@ due_certificate_get_trust (const DueCertificate *self)
   return self->trust;
 }
 
+DueCertificateFault
+due_certificate_get_fault (const DueCertificate *self)
+{
+  return self->fault;
+}
+
+const char *
+due_certificate_get_sentence (const DueCertificate *self)
+{
+  return _ (faults[self->fault].sentence);
+}
+
 gboolean
 due_certificate_equal (const DueCertificate *a, const DueCertificate *b)
 {
   if (a == NULL || b == NULL)
     return a == b;
   return a->valid_from == b->valid_from && a->valid_until == b->valid_until &&
-         a->trust == b->trust && g_str_equal (a->subject, b->subject) &&
+         a->trust == b->trust && a->fault == b->fault && g_str_equal (a->subject, b->subject) &&
          g_str_equal (a->issuer, b->issuer) && g_str_equal (a->fingerprint, b->fingerprint);
 }
 
@@ -127,6 +159,25 @@ due_trust_from_name (const char *name)
     if (g_strcmp0 (name, trust_names[i]) == 0)
       return (DueTrust) i;
   return DUE_TRUST_NONE;
+}
+
+const char *
+due_certificate_fault_get_name (DueCertificateFault fault)
+{
+  g_return_val_if_fail ((guint) fault < DUE_N_CERTIFICATE_FAULTS, NULL);
+
+  return faults[fault].name;
+}
+
+DueCertificateFault
+due_certificate_fault_from_name (const char *name)
+{
+  if (name == NULL)
+    return DUE_CERTIFICATE_FAULT_NONE;
+  for (guint i = 0; i < DUE_N_CERTIFICATE_FAULTS; i++)
+    if (g_str_equal (name, faults[i].name))
+      return (DueCertificateFault) i;
+  return DUE_CERTIFICATE_FAULT_UNSAFE;
 }
 
 char *

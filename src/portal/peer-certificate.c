@@ -92,6 +92,27 @@ due_peer_certificate_find_name (const char *text)
   return name != NULL ? name : g_strdup (text);
 }
 
+static DueCertificateFault
+find_fault (GTlsCertificateFlags errors)
+{
+  static const struct
+  {
+    GTlsCertificateFlags flag;
+    DueCertificateFault fault;
+  } faults[] = {
+    { G_TLS_CERTIFICATE_REVOKED, DUE_CERTIFICATE_FAULT_REVOKED },
+    { G_TLS_CERTIFICATE_BAD_IDENTITY, DUE_CERTIFICATE_FAULT_OTHER_HOST },
+    { G_TLS_CERTIFICATE_EXPIRED, DUE_CERTIFICATE_FAULT_EXPIRED },
+    { G_TLS_CERTIFICATE_NOT_ACTIVATED, DUE_CERTIFICATE_FAULT_NOT_YET_VALID },
+    { G_TLS_CERTIFICATE_UNKNOWN_CA, DUE_CERTIFICATE_FAULT_UNKNOWN_ISSUER },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (faults); i++)
+    if (errors & faults[i].flag)
+      return faults[i].fault;
+  return errors == 0 ? DUE_CERTIFICATE_FAULT_NONE : DUE_CERTIFICATE_FAULT_UNSAFE;
+}
+
 DueCertificate *
 due_peer_certificate_read (GTlsCertificate *peer, GTlsCertificateFlags errors, const char *trusted)
 {
@@ -107,7 +128,8 @@ due_peer_certificate_read (GTlsCertificate *peer, GTlsCertificateFlags errors, c
   else if (fingerprint[0] != '\0' && g_str_equal (fingerprint, trusted))
     trust = DUE_TRUST_PERSON;
 
-  return due_certificate_new (
-      subject, issuer, take_time (g_tls_certificate_get_not_valid_before (peer)),
-      take_time (g_tls_certificate_get_not_valid_after (peer)), fingerprint, trust);
+  return due_certificate_new (subject, issuer,
+                              take_time (g_tls_certificate_get_not_valid_before (peer)),
+                              take_time (g_tls_certificate_get_not_valid_after (peer)), fingerprint,
+                              trust, find_fault (errors));
 }

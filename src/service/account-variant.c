@@ -130,6 +130,9 @@ make_certificate (DueCertificate *certificate)
   g_variant_builder_add (
       &fields, "{sv}", "trust",
       g_variant_new_string (due_trust_get_name (due_certificate_get_trust (certificate))));
+  g_variant_builder_add (&fields, "{sv}", "fault",
+                         g_variant_new_string (due_certificate_fault_get_name (
+                             due_certificate_get_fault (certificate))));
   return g_variant_builder_end (&fields);
 }
 

@@ -77,6 +77,7 @@ read_certificate (GVariant *fields)
   const char *issuer = NULL;
   const char *fingerprint = NULL;
   const char *trust = NULL;
+  const char *fault = NULL;
   gint64 valid_from = 0;
   gint64 valid_until = 0;
 
@@ -86,10 +87,11 @@ read_certificate (GVariant *fields)
   g_variant_lookup (certificate, "issuer", "&s", &issuer);
   g_variant_lookup (certificate, "fingerprint", "&s", &fingerprint);
   g_variant_lookup (certificate, "trust", "&s", &trust);
+  g_variant_lookup (certificate, "fault", "&s", &fault);
   g_variant_lookup (certificate, "valid_from", "x", &valid_from);
   g_variant_lookup (certificate, "valid_until", "x", &valid_until);
   return due_certificate_new (subject, issuer, valid_from, valid_until, fingerprint,
-                              due_trust_from_name (trust));
+                              due_trust_from_name (trust), due_certificate_fault_from_name (fault));
 }
 
 /**

@@ -16,6 +16,7 @@ struct _DueCertificateGroup
   DueRow *subject;
   DueRow *issuer;
   DueRow *validity;
+  DueRow *verdict;
   DueRow *fingerprint;
 };
 
@@ -54,6 +55,7 @@ due_certificate_group_show (DueCertificateGroup *self, const DueCertificate *cer
   due_row_set_subtitle (self->subject, due_certificate_get_subject (certificate));
   due_row_set_subtitle (self->issuer, due_certificate_get_issuer (certificate));
   due_row_set_subtitle (self->validity, validity);
+  due_row_set_subtitle (self->verdict, due_certificate_get_sentence (certificate));
   due_row_set_subtitle (self->fingerprint, fingerprint);
 }
 
@@ -79,6 +81,7 @@ due_certificate_group_class_init (DueCertificateGroupClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DueCertificateGroup, subject);
   gtk_widget_class_bind_template_child (widget_class, DueCertificateGroup, issuer);
   gtk_widget_class_bind_template_child (widget_class, DueCertificateGroup, validity);
+  gtk_widget_class_bind_template_child (widget_class, DueCertificateGroup, verdict);
   gtk_widget_class_bind_template_child (widget_class, DueCertificateGroup, fingerprint);
 }
 

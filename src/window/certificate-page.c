@@ -28,7 +28,7 @@ get_sentence (DueTrust trust)
   if (trust == DUE_TRUST_SYSTEM)
     return _ ("This system trusts it.");
   if (trust == DUE_TRUST_PERSON)
-    return _ ("You trust it. This system does not know who issued it.");
+    return _ ("You trust it, though this system does not.");
   return _ ("This system does not trust it, and nothing is sent to the portal until you do. Ask "
             "the administrator of the portal whether the fingerprint is this one.");
 }

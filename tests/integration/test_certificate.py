@@ -51,6 +51,7 @@ class Certificate(unittest.TestCase):
         wait_for(lambda: self.desktop.windows() == [f'account:{self.account} '],
                  'the page of the account is asked for')
         self.assertEqual(account['certificate']['trust'], 'none')
+        self.assertEqual(account['certificate']['fault'], 'unknown-issuer')
         self.assertRegex(account['certificate']['fingerprint'], '^[0-9a-f]{64}$')
         self.assertGreater(account['certificate']['valid_until'], time.time())
         self.assertEqual(self.portal.get('/requests')['requests'], [])

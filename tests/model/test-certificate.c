@@ -8,8 +8,9 @@
 static void
 test_values (void)
 {
-  g_autoptr (DueCertificate) certificate = due_certificate_new (
-      " portal\n.example ", "Acme\342\200\256 Root", 1577836800, 4733510400, HEX, DUE_TRUST_PERSON);
+  g_autoptr (DueCertificate) certificate =
+      due_certificate_new (" portal\n.example ", "Acme\342\200\256 Root", 1577836800, 4733510400,
+                           HEX, DUE_TRUST_PERSON, DUE_CERTIFICATE_FAULT_EXPIRED);
 
   g_assert_cmpstr (due_certificate_get_subject (certificate), ==, "portal .example");
   g_assert_cmpstr (due_certificate_get_issuer (certificate), ==, "Acme Root");
@@ -22,8 +23,8 @@ test_values (void)
 static void
 test_nothing (void)
 {
-  g_autoptr (DueCertificate) certificate =
-      due_certificate_new (NULL, NULL, -1, G_MININT64, NULL, DUE_TRUST_NONE);
+  g_autoptr (DueCertificate) certificate = due_certificate_new (
+      NULL, NULL, -1, G_MININT64, NULL, DUE_TRUST_NONE, DUE_CERTIFICATE_FAULT_EXPIRED);
 
   g_assert_cmpstr (due_certificate_get_subject (certificate), ==, "");
   g_assert_cmpstr (due_certificate_get_issuer (certificate), ==, "");
@@ -79,13 +80,19 @@ test_format (void)
 static void
 test_equal (void)
 {
-  g_autoptr (DueCertificate) one = due_certificate_new ("a", "b", 1, 2, HEX, DUE_TRUST_SYSTEM);
-  g_autoptr (DueCertificate) same = due_certificate_new ("a", "b", 1, 2, HEX, DUE_TRUST_SYSTEM);
-  g_autoptr (DueCertificate) other = due_certificate_new ("a", "b", 1, 2, HEX, DUE_TRUST_NONE);
+  g_autoptr (DueCertificate) one =
+      due_certificate_new ("a", "b", 1, 2, HEX, DUE_TRUST_SYSTEM, DUE_CERTIFICATE_FAULT_NONE);
+  g_autoptr (DueCertificate) same =
+      due_certificate_new ("a", "b", 1, 2, HEX, DUE_TRUST_SYSTEM, DUE_CERTIFICATE_FAULT_NONE);
+  g_autoptr (DueCertificate) other =
+      due_certificate_new ("a", "b", 1, 2, HEX, DUE_TRUST_NONE, DUE_CERTIFICATE_FAULT_EXPIRED);
+  g_autoptr (DueCertificate) faulty =
+      due_certificate_new ("a", "b", 1, 2, HEX, DUE_TRUST_SYSTEM, DUE_CERTIFICATE_FAULT_UNSAFE);
 
   g_assert_true (due_certificate_equal (one, same));
   g_assert_true (due_certificate_equal (NULL, NULL));
   g_assert_false (due_certificate_equal (one, other));
+  g_assert_false (due_certificate_equal (one, faulty));
   g_assert_false (due_certificate_equal (one, NULL));
   g_assert_false (due_certificate_equal (NULL, one));
 }
@@ -102,6 +109,24 @@ test_trust_names (void)
   g_assert_cmpint (due_trust_from_name (NULL), ==, DUE_TRUST_NONE);
 }
 
+static void
+test_faults (void)
+{
+  for (guint i = 0; i < DUE_N_CERTIFICATE_FAULTS; i++)
+    {
+      DueCertificateFault fault = (DueCertificateFault) i;
+      g_autoptr (DueCertificate) certificate =
+          due_certificate_new (NULL, NULL, 0, 0, NULL, DUE_TRUST_NONE, fault);
+
+      g_assert_cmpint (due_certificate_get_fault (certificate), ==, fault);
+      g_assert_true (g_str_has_suffix (due_certificate_get_sentence (certificate), "."));
+      g_assert_cmpint (due_certificate_fault_from_name (due_certificate_fault_get_name (fault)), ==,
+                       fault);
+    }
+  g_assert_cmpint (due_certificate_fault_from_name (NULL), ==, DUE_CERTIFICATE_FAULT_NONE);
+  g_assert_cmpint (due_certificate_fault_from_name ("new"), ==, DUE_CERTIFICATE_FAULT_UNSAFE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -111,6 +136,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/certificate/fingerprints", test_fingerprints);
   g_test_add_func ("/certificate/format", test_format);
   g_test_add_func ("/certificate/equal", test_equal);
+  g_test_add_func ("/certificate/faults", test_faults);
   g_test_add_func ("/certificate/trust-names", test_trust_names);
 
   return g_test_run ();

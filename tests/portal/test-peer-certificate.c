@@ -92,6 +92,35 @@ test_trust (void)
     }
 }
 
+static void
+test_faults (void)
+{
+  static const struct
+  {
+    guint errors;
+    DueCertificateFault fault;
+  } cases[] = {
+    { 0, DUE_CERTIFICATE_FAULT_NONE },
+    { G_TLS_CERTIFICATE_UNKNOWN_CA, DUE_CERTIFICATE_FAULT_UNKNOWN_ISSUER },
+    { G_TLS_CERTIFICATE_UNKNOWN_CA | G_TLS_CERTIFICATE_EXPIRED, DUE_CERTIFICATE_FAULT_EXPIRED },
+    { G_TLS_CERTIFICATE_UNKNOWN_CA | G_TLS_CERTIFICATE_BAD_IDENTITY,
+      DUE_CERTIFICATE_FAULT_OTHER_HOST },
+    { G_TLS_CERTIFICATE_NOT_ACTIVATED, DUE_CERTIFICATE_FAULT_NOT_YET_VALID },
+    { G_TLS_CERTIFICATE_INSECURE, DUE_CERTIFICATE_FAULT_UNSAFE },
+    { G_TLS_CERTIFICATE_GENERIC_ERROR, DUE_CERTIFICATE_FAULT_UNSAFE },
+    { G_TLS_CERTIFICATE_VALIDATE_ALL, DUE_CERTIFICATE_FAULT_REVOKED },
+  };
+  g_autoptr (GTlsCertificate) peer = load ("good");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DueCertificate) certificate =
+          due_peer_certificate_read (peer, (GTlsCertificateFlags) cases[i].errors, "");
+
+      g_assert_cmpint (due_certificate_get_fault (certificate), ==, cases[i].fault);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -99,6 +128,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/peer-certificate/names", test_names);
   g_test_add_func ("/peer-certificate/read", test_read);
   g_test_add_func ("/peer-certificate/trust", test_trust);
+  g_test_add_func ("/peer-certificate/faults", test_faults);
 
   return g_test_run ();
 }

@@ -25,7 +25,7 @@ static void
 test_refused (void)
 {
   g_autoptr (DueCertificate) certificate =
-      due_certificate_new ("a", "b", 1, 2, NULL, DUE_TRUST_NONE);
+      due_certificate_new ("a", "b", 1, 2, NULL, DUE_TRUST_NONE, DUE_CERTIFICATE_FAULT_EXPIRED);
   g_autoptr (GError) error = due_portal_error_new_refused (certificate);
   g_autoptr (GError) copy = g_error_copy (error);
 

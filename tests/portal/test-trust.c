@@ -181,6 +181,9 @@ test_wrong (Fixture *fixture, gconstpointer certificate)
 
   set_system ("ca.pem");
   assert_refused (fixture, fingerprint);
+  g_assert_cmpint (due_certificate_get_fault (due_client_get_certificate (fixture->client)), ==,
+                   g_str_equal (certificate, "expired") ? DUE_CERTIFICATE_FAULT_EXPIRED
+                                                        : DUE_CERTIFICATE_FAULT_OTHER_HOST);
   due_client_set_trusted_certificate (fixture->client, GOOD);
   assert_refused (fixture, fingerprint);
   due_client_set_trusted_certificate (fixture->client, fingerprint);
