@@ -320,6 +320,7 @@ due_actions_run_notification (DueActions *self,
 {
   DueMonitor *monitor = NULL;
   DueAnnouncer *announcer = due_roster_find_announcer (self->roster, notification_id, &monitor);
+  DueTaskNotice *notice = NULL;
   const char *account_id = NULL;
   DueKinds kind = DUE_KINDS_NONE;
 
@@ -327,13 +328,14 @@ due_actions_run_notification (DueActions *self,
     return;
 
   account_id = due_account_get_id (due_monitor_get_account (monitor));
-  kind = due_announcer_get_kind (announcer);
+  notice = due_announcer_get_task_notice (announcer);
+  kind = due_task_notice_get_kind (notice);
   if (g_str_equal (action, "later"))
-    due_announcer_remind_later (announcer);
+    due_task_notice_remind_later (notice);
   else if (g_str_has_prefix (notification_id, "trouble:"))
     due_actions_remedy (self, account_id, activation_token);
-  else if (due_announcer_get_task (announcer) != 0)
-    due_actions_open_task (self, account_id, due_announcer_get_task (announcer), activation_token);
+  else if (due_task_notice_get_task (notice) != 0)
+    due_actions_open_task (self, account_id, due_task_notice_get_task (notice), activation_token);
   else
     due_actions_open (self, kind != DUE_KINDS_NONE ? kind : DUE_KINDS_ALL, account_id,
                       activation_token, NULL);

@@ -8,11 +8,9 @@
 #include "change.h"
 #include "clock.h"
 #include "settings-quiet.h"
-#include "told.h"
 
-/* A person wrote, or a date came: what desktops sort notifications by. */
-#define NOTICE_CATEGORY "im.received"
-#define REMIND_LATER_S (60 * 60)
+/* Nobody says when a quiet time ends. */
+#define QUIET_CHECK_S 60
 
 struct _DueAnnouncer
 {
@@ -22,17 +20,14 @@ struct _DueAnnouncer
   DueAnnounced *announced;
   DueNotifier *notifier;
   GSettings *settings;
-  char *id;              /* of the notification about tasks */
   char *trouble_id;      /* of the one about the account itself */
   DueBaseline *baseline; /* (nullable): before the first poll ever */
   gboolean held;         /* something may be waiting for the end of a quiet time */
   gboolean names_portal;
   gint64 lead_changed; /* Unix seconds: what was near then already is not news; 0: never */
 
-  DueChange *shown;    /* (nullable): what the notification on screen says */
-  DueNotice *notice;   /* (nullable): its text */
-  DueCounters *before; /* (nullable): the numbers before it */
-  guint later_id;
+  DueTaskNotice *tasks;
+  guint quiet_id; /* a trouble waits for the end of a quiet time */
   guint reminder_id;
 };
 
@@ -71,48 +66,6 @@ get_rules (DueAnnouncer *self, gboolean summary)
     .titles = g_settings_get_boolean (self->settings, "show-titles"),
     .now = due_clock_now_s (),
   };
-}
-
-static void
-forget_shown (DueAnnouncer *self)
-{
-  g_clear_handle_id (&self->later_id, g_source_remove);
-  g_clear_pointer (&self->shown, due_change_unref);
-  g_clear_pointer (&self->notice, due_notice_unref);
-  g_clear_pointer (&self->before, due_counters_unref);
-}
-
-static DueNoticeFlags
-get_flags (DueAnnouncer *self)
-{
-  return g_settings_get_boolean (self->settings, "sound") ? DUE_NOTICE_SOUND : DUE_NOTICE_QUIET;
-}
-
-static void
-show_change (DueAnnouncer *self, DueChange *change)
-{
-  DueAccount *account = due_monitor_get_account (self->monitor);
-  g_autofree char *summary =
-      due_change_get_summary (change, self->names_portal ? due_account_get_portal (account) : NULL);
-  g_autofree char *body = due_change_get_body (change);
-  /* "default" is the click, and a button where the desktop shows one for it. */
-  const DueNoticeAction actions[] = { { "default", _ ("Open") },
-                                      { "later", _ ("Remind Me in an Hour") } };
-
-  forget_shown (self);
-  self->notice = due_notice_new (summary, body, NOTICE_CATEGORY, get_flags (self), actions,
-                                 G_N_ELEMENTS (actions));
-  self->shown = due_change_ref (change);
-  due_notifier_send (self->notifier, self->id, self->notice);
-}
-
-static void
-withdraw_passed (DueAnnouncer *self, const DueSnapshot *snapshot)
-{
-  if (self->shown == NULL || !due_told_has_passed (self->shown, self->before, snapshot))
-    return;
-  due_notifier_withdraw (self->notifier, self->id);
-  forget_shown (self);
 }
 
 static gboolean
@@ -162,10 +115,11 @@ tell (DueAnnouncer *self, DueSnapshot *snapshot, gboolean first)
     }
   if (change != NULL && g_settings_get_boolean (self->settings, "notifications"))
     {
+      DueAccount *account = due_monitor_get_account (self->monitor);
       g_autoptr (DueCounters) before = due_baseline_get_counters (self->baseline);
 
-      show_change (self, change);
-      self->before = g_steal_pointer (&before);
+      due_task_notice_show (self->tasks, change,
+                            self->names_portal ? due_account_get_portal (account) : NULL, before);
     }
   if (may_speak (self))
     self->held = FALSE;
@@ -199,7 +153,7 @@ consider (DueAnnouncer *self, gboolean first)
   if (snapshot == NULL)
     return;
 
-  withdraw_passed (self, snapshot);
+  due_task_notice_withdraw_passed (self->tasks, snapshot);
   if (self->lead_changed != 0)
     silence_reminders (self, snapshot);
   if (self->baseline == NULL ||
@@ -246,11 +200,30 @@ show_trouble (DueAnnouncer *self, DueState *state)
       g_strdup_printf (_ ("%s: %s"), due_account_get_portal (account),
                        due_state_kind_get_label (due_state_get_kind (state)));
   const DueNoticeAction actions[] = { { "default", due_remedy_get_label (remedy) } };
-  g_autoptr (DueNotice) notice =
-      due_notice_new (summary, sentence, "x-duebell.trouble", get_flags (self), actions,
-                      remedy != DUE_REMEDY_NONE ? G_N_ELEMENTS (actions) : 0);
+  g_autoptr (DueNotice) notice = due_notice_new (
+      summary, sentence, "x-duebell.trouble", due_task_notice_get_flags (self->settings), actions,
+      remedy != DUE_REMEDY_NONE ? G_N_ELEMENTS (actions) : 0);
 
   due_notifier_send (self->notifier, self->trouble_id, notice);
+}
+
+static void on_troubled (DueAnnouncer *self);
+
+static gboolean
+on_quiet_check (gpointer user_data)
+{
+  DueAnnouncer *self = user_data;
+
+  self->quiet_id = 0;
+  on_troubled (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_settings_changed (DueAnnouncer *self)
+{
+  if (self->quiet_id != 0)
+    on_troubled (self);
 }
 
 /* Signed out is told once; the rest is said by the icon alone. */
@@ -261,6 +234,7 @@ on_troubled (DueAnnouncer *self)
   gboolean is_out = due_state_get_kind (state) == DUE_STATE_SIGNED_OUT;
   guint trouble = is_out ? (guint) due_state_get_trouble (state) : 0;
 
+  g_clear_handle_id (&self->quiet_id, g_source_remove);
   if (!is_out && due_state_get_kind (state) != DUE_STATE_CURRENT)
     return;
   if (!is_out)
@@ -268,7 +242,12 @@ on_troubled (DueAnnouncer *self)
   if (self->baseline == NULL || due_baseline_get_trouble (self->baseline) == trouble)
     return;
   if (is_out && !may_speak (self))
-    return;
+    {
+      /* No poll comes that could tell it afterwards. */
+      self->quiet_id = g_timeout_add_seconds (QUIET_CHECK_S, on_quiet_check, self);
+      g_source_set_name_by_id (self->quiet_id, "duebell-quiet");
+      return;
+    }
 
   set_baseline (self, due_baseline_with_trouble (self->baseline, trouble));
   if (is_out && g_settings_get_boolean (self->settings, "notifications"))
@@ -278,52 +257,14 @@ on_troubled (DueAnnouncer *self)
 gboolean
 due_announcer_owns (DueAnnouncer *self, const char *notification_id)
 {
-  return g_strcmp0 (self->id, notification_id) == 0 ||
+  return g_strcmp0 (due_task_notice_get_id (self->tasks), notification_id) == 0 ||
          g_strcmp0 (self->trouble_id, notification_id) == 0;
 }
 
-gint64
-due_announcer_get_task (DueAnnouncer *self)
+DueTaskNotice *
+due_announcer_get_task_notice (DueAnnouncer *self)
 {
-  DueTask *task = self->shown != NULL ? due_change_get_only_task (self->shown) : NULL;
-
-  return task != NULL ? due_task_get_id (task) : 0;
-}
-
-/* The most urgent of what was told; none for near deadlines alone. */
-DueKinds
-due_announcer_get_kind (DueAnnouncer *self)
-{
-  DueKinds kinds = self->shown != NULL ? due_change_get_kinds (self->shown) : DUE_KINDS_NONE;
-
-  for (guint i = 0; i < DUE_N_KINDS; i++)
-    if ((kinds & due_kind_nth (i)) != 0)
-      return due_kind_nth (i);
-  return DUE_KINDS_NONE;
-}
-
-static gboolean
-on_later (gpointer user_data)
-{
-  DueAnnouncer *self = user_data;
-
-  self->later_id = 0;
-  if (self->notice != NULL && may_speak (self) &&
-      g_settings_get_boolean (self->settings, "notifications"))
-    due_notifier_send (self->notifier, self->id, self->notice);
-  return G_SOURCE_REMOVE;
-}
-
-void
-due_announcer_remind_later (DueAnnouncer *self)
-{
-  g_return_if_fail (DUE_IS_ANNOUNCER (self));
-
-  if (self->shown == NULL)
-    return;
-  g_clear_handle_id (&self->later_id, g_source_remove);
-  self->later_id = g_timeout_add_seconds (REMIND_LATER_S, on_later, self);
-  g_source_set_name_by_id (self->later_id, "duebell-later");
+  return self->tasks;
 }
 
 void
@@ -337,9 +278,8 @@ due_announcer_withdraw (DueAnnouncer *self)
 {
   g_return_if_fail (DUE_IS_ANNOUNCER (self));
 
-  due_notifier_withdraw (self->notifier, self->id);
+  due_task_notice_withdraw (self->tasks);
   due_notifier_withdraw (self->notifier, self->trouble_id);
-  forget_shown (self);
 }
 
 static void
@@ -348,7 +288,9 @@ due_announcer_dispose (GObject *object)
   DueAnnouncer *self = DUE_ANNOUNCER (object);
 
   g_clear_handle_id (&self->reminder_id, g_source_remove);
-  forget_shown (self);
+  g_clear_handle_id (&self->quiet_id, g_source_remove);
+  if (self->tasks != NULL)
+    g_object_run_dispose (G_OBJECT (self->tasks));
 
   G_OBJECT_CLASS (due_announcer_parent_class)->dispose (object);
 }
@@ -363,7 +305,7 @@ due_announcer_finalize (GObject *object)
   g_clear_object (&self->notifier);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->baseline, due_baseline_unref);
-  g_clear_pointer (&self->id, g_free);
+  g_clear_object (&self->tasks);
   g_clear_pointer (&self->trouble_id, g_free);
 
   G_OBJECT_CLASS (due_announcer_parent_class)->finalize (object);
@@ -401,7 +343,7 @@ due_announcer_new (DueMonitor *monitor,
   self->announced = g_object_ref (announced);
   self->notifier = g_object_ref (notifier);
   self->settings = g_object_ref (settings);
-  self->id = g_strconcat ("tasks:", account_id, NULL);
+  self->tasks = due_task_notice_new (notifier, settings, account_id);
   self->trouble_id = g_strconcat ("trouble:", account_id, NULL);
   self->baseline = due_announced_load (announced, account_id);
   g_signal_connect_object (monitor, "answered", G_CALLBACK (on_answered), self, G_CONNECT_SWAPPED);
@@ -409,6 +351,8 @@ due_announcer_new (DueMonitor *monitor,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed::notify-deadlines", G_CALLBACK (on_lead_changed),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed", G_CALLBACK (on_settings_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (monitor, "troubled", G_CALLBACK (on_troubled), self, G_CONNECT_SWAPPED);
   return self;
 }

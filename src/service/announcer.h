@@ -5,7 +5,7 @@
 
 #include "announced.h"
 #include "monitor.h"
-#include "notifier.h"
+#include "task-notice.h"
 
 G_BEGIN_DECLS
 
@@ -25,11 +25,7 @@ DueAnnouncer *due_announcer_new (DueMonitor *monitor,
 
 /* Whether @notification_id is one of ours. */
 gboolean due_announcer_owns (DueAnnouncer *self, const char *notification_id);
-/* What a click on the last notification opens: the one task (0 for none), or the list of a kind. */
-gint64 due_announcer_get_task (DueAnnouncer *self);
-DueKinds due_announcer_get_kind (DueAnnouncer *self);
-/* "Remind Me in an Hour": says the same again then, if it still holds. */
-void due_announcer_remind_later (DueAnnouncer *self);
+DueTaskNotice *due_announcer_get_task_notice (DueAnnouncer *self); /* (transfer none) */
 /* The account is one of several: notifications name the portal. */
 void due_announcer_set_names_portal (DueAnnouncer *self, gboolean names_portal);
 /* The account is gone: takes back what is shown. */

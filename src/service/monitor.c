@@ -7,6 +7,7 @@
 #include "credential.h"
 #include "one-poll.h"
 #include "portal-error.h"
+#include "standing.h"
 
 struct _DueMonitor
 {
@@ -15,9 +16,7 @@ struct _DueMonitor
   DueAccount *account;
   DueCredential *credential;
   DuePacer *pacer;
-  DueState *state;             /* its next check is filled in when somebody asks */
-  DueSnapshot *snapshot;       /* (nullable) */
-  DueCertificate *certificate; /* (nullable) */
+  DueStanding *standing;
   guint deadline_lead_s;
   guint asked_lead_s;  /* of the poll under way */
   guint listed_lead_s; /* of the list that is there */
@@ -44,17 +43,8 @@ static guint signals[N_SIGNALS];
 static void
 set_state (DueMonitor *self, DueStateKind kind, DueTrouble trouble)
 {
-  g_autoptr (DueState) old = g_steal_pointer (&self->state);
-  gboolean same = due_state_get_kind (old) == kind && due_state_get_trouble (old) == trouble;
-  gint64 now = due_clock_now_s ();
-
-  self->state = due_state_new (kind, trouble, same ? due_state_get_since (old) : now,
-                               kind == DUE_STATE_CURRENT ? now : due_state_get_checked (old),
-                               due_pacer_get_next_check (self->pacer));
-  if (same)
+  if (!due_standing_set_state (self->standing, kind, trouble))
     return;
-  g_info ("State is %s, trouble %s", due_state_kind_get_name (kind),
-          due_trouble_get_name (trouble));
   g_signal_emit (self, signals[CHANGED], 0);
   g_signal_emit (self, signals[TROUBLED], 0);
 }
@@ -81,17 +71,14 @@ end_poll (DueMonitor *self, DueOutcome outcome, gint64 wait_ms)
   self->again = FALSE;
 }
 
-/* Takes @snapshot: it is what views show from now on. */
 static void
 take_snapshot (DueMonitor *self, DueSnapshot *snapshot)
 {
-  g_autoptr (DueSnapshot) old = g_steal_pointer (&self->snapshot);
   gboolean first = self->first;
 
-  self->snapshot = snapshot;
   self->first = FALSE;
   self->listed_lead_s = self->asked_lead_s;
-  if (old == NULL || due_snapshot_differs (snapshot, old))
+  if (due_standing_set_snapshot (self->standing, snapshot))
     g_signal_emit (self, signals[CHANGED], 0);
   g_signal_emit (self, signals[ANSWERED], 0, first);
 }
@@ -100,11 +87,8 @@ take_snapshot (DueMonitor *self, DueSnapshot *snapshot)
 static void
 take_certificate (DueMonitor *self, DueCertificate *certificate)
 {
-  if (certificate == NULL || due_certificate_equal (certificate, self->certificate))
-    return;
-  g_clear_pointer (&self->certificate, due_certificate_unref);
-  self->certificate = due_certificate_ref (certificate);
-  g_signal_emit (self, signals[CHANGED], 0);
+  if (due_standing_set_certificate (self->standing, certificate))
+    g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
@@ -118,7 +102,7 @@ on_answer (DueMonitor *self, DueSnapshot *snapshot)
     take_certificate (self, due_client_get_certificate (client));
   end_poll (self, access ? DUE_OUTCOME_ANSWER : DUE_OUTCOME_FORBIDDEN, 0);
   set_state (self, access ? DUE_STATE_CURRENT : due_trouble_get_state (trouble), trouble);
-  take_snapshot (self, due_snapshot_ref (snapshot));
+  take_snapshot (self, snapshot);
   return_waiting (self);
 }
 
@@ -160,7 +144,7 @@ poll_now (DueMonitor *self)
     .credential = self->credential,
     .watch = watch,
     .user_id = due_account_get_user_id (self->account),
-    .before = self->snapshot,
+    .before = due_standing_get_snapshot (self->standing),
     .lead_s = self->deadline_lead_s,
     .relist = self->deadline_lead_s > self->listed_lead_s,
   };
@@ -214,12 +198,12 @@ due_monitor_start (DueMonitor *self)
   self->first = TRUE;
   if (!due_account_get_enabled (self->account))
     {
-      g_clear_pointer (&self->snapshot, due_snapshot_unref);
+      due_standing_set_snapshot (self->standing, NULL);
       set_state (self, DUE_STATE_DISABLED, DUE_TROUBLE_NONE);
       return_waiting (self);
       return;
     }
-  if (due_state_get_kind (self->state) == DUE_STATE_DISABLED)
+  if (due_standing_get_kind (self->standing) == DUE_STATE_DISABLED)
     set_state (self, DUE_STATE_CONNECTING, DUE_TROUBLE_NONE);
   poll_now (self);
 }
@@ -255,7 +239,7 @@ due_monitor_check_async (DueMonitor *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, due_monitor_check_async);
-  if (due_state_get_kind (self->state) == DUE_STATE_DISABLED)
+  if (due_standing_get_kind (self->standing) == DUE_STATE_DISABLED)
     {
       g_task_return_boolean (task, TRUE);
       g_object_unref (task);
@@ -266,7 +250,7 @@ due_monitor_check_async (DueMonitor *self,
   if (!self->polling)
     {
       /* Somebody may have signed in again: the secret that failed is not asked with twice. */
-      if (due_state_get_kind (self->state) == DUE_STATE_SIGNED_OUT)
+      if (due_standing_get_kind (self->standing) == DUE_STATE_SIGNED_OUT)
         due_credential_reload (self->credential);
       poll_now (self);
     }
@@ -284,7 +268,7 @@ due_monitor_check_finish (DueMonitor *self, GAsyncResult *result, GError **error
 static void
 on_keyring_changed (DueMonitor *self)
 {
-  if (due_state_get_kind (self->state) != DUE_STATE_LOCKED)
+  if (due_standing_get_kind (self->standing) != DUE_STATE_LOCKED)
     return;
   if (self->polling)
     self->again = TRUE;
@@ -298,7 +282,7 @@ on_account_changed (DueMonitor *self, const char *what)
   if (g_str_equal (what, "credentials"))
     {
       due_credential_forget (self->credential);
-      g_clear_pointer (&self->certificate, due_certificate_unref);
+      due_standing_forget_certificate (self->standing);
     }
   if (g_str_equal (what, "certificate"))
     due_credential_update_trust (self->credential);
@@ -318,23 +302,13 @@ due_monitor_get_account (DueMonitor *self)
 DueState *
 due_monitor_get_state (DueMonitor *self)
 {
-  gint64 next_check = due_pacer_get_next_check (self->pacer);
-
-  if (due_state_get_next_check (self->state) != next_check)
-    {
-      g_autoptr (DueState) old = g_steal_pointer (&self->state);
-
-      self->state =
-          due_state_new (due_state_get_kind (old), due_state_get_trouble (old),
-                         due_state_get_since (old), due_state_get_checked (old), next_check);
-    }
-  return self->state;
+  return due_standing_get_state (self->standing, due_pacer_get_next_check (self->pacer));
 }
 
 DueSnapshot *
 due_monitor_get_snapshot (DueMonitor *self)
 {
-  return self->snapshot;
+  return due_standing_get_snapshot (self->standing);
 }
 
 DueCredential *
@@ -346,7 +320,7 @@ due_monitor_get_credential (DueMonitor *self)
 DueCertificate *
 due_monitor_get_certificate (DueMonitor *self)
 {
-  return self->certificate;
+  return due_standing_get_certificate (self->standing);
 }
 
 /* A poll that the timer started does not flicker in the menu. */
@@ -390,9 +364,7 @@ due_monitor_finalize (GObject *object)
   g_clear_object (&self->credential);
   g_clear_object (&self->pacer);
   g_clear_object (&self->account);
-  g_clear_pointer (&self->state, due_state_unref);
-  g_clear_pointer (&self->snapshot, due_snapshot_unref);
-  g_clear_pointer (&self->certificate, due_certificate_unref);
+  g_clear_object (&self->standing);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
 
   G_OBJECT_CLASS (due_monitor_parent_class)->finalize (object);
@@ -437,8 +409,7 @@ due_monitor_new (DueAccount *account, DueSecrets *secrets, guint interval_s)
   self->account = g_object_ref (account);
   self->credential = due_credential_new (account, secrets);
   self->pacer = due_pacer_new (interval_s);
-  self->state = due_state_new (enabled ? DUE_STATE_CONNECTING : DUE_STATE_DISABLED,
-                               DUE_TROUBLE_NONE, due_clock_now_s (), 0, 0);
+  self->standing = due_standing_new (enabled ? DUE_STATE_CONNECTING : DUE_STATE_DISABLED);
   g_signal_connect_object (self->pacer, "due", G_CALLBACK (on_due), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (account, "changed", G_CALLBACK (on_account_changed), self,
                            G_CONNECT_SWAPPED);

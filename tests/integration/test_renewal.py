@@ -240,6 +240,50 @@ class Renewal(unittest.TestCase):
         tokens = self.tokens()
         self.assertEqual((tokens['refreshes'], tokens['reused']), (1, 0))
 
+    def test_keyring_goes_and_comes_back(self):
+        self.start()
+        before = self.desktop.read_secret(self.account)
+        self.desktop.keyring.kill()
+        self.desktop.keyring.wait()
+        self.expire()
+        self.assertEqual(self.look(), ('current', 1))
+        self.desktop.start_keyring()
+
+        def is_stored():
+            self.look()
+            return self.desktop.read_secret(self.account) != before
+        wait_for(is_stored, 'it is stored')
+        tokens = self.tokens()
+        self.assertEqual((tokens['refreshes'], tokens['reused']), (1, 0))
+        self.assertEqual(self.desktop.recorder.sent, [])
+
+    def test_switched_off_meanwhile(self):
+        """A renewal that has begun is not lost by that."""
+        self.start()
+        before = self.desktop.read_secret(self.account)
+        self.fail_renewals(count=1, delay=1)
+        self.expire()
+        self.desktop.call_without_waiting('Check')
+        wait_for(lambda: self.tokens()['refreshes'] == 1, 'the renewal is under way')
+        self.desktop.set('enabled', 'false', self.account)
+        wait_for(lambda: self.desktop.read_secret(self.account) != before, 'it is renewed')
+        self.desktop.set('enabled', 'true', self.account)
+        wait_for(lambda: self.look() == ('current', 1), 'it counts again')
+        tokens = self.tokens()
+        self.assertEqual((tokens['refreshes'], tokens['reused']), (1, 0))
+
+    def test_revoked_in_quiet_hours(self):
+        """It is told once they are over."""
+        days = 'monday tuesday wednesday thursday friday saturday sunday'.split()
+        self.start()
+        self.desktop.set('quiet-days', str(days))
+        self.revoke()
+        self.assertEqual(self.look()[0], 'signed-out')
+        self.assertEqual(self.desktop.recorder.sent, [])
+        self.desktop.set('quiet-days', '[]')
+        wait_for(lambda: self.desktop.recorder.sent, 'the person is told')
+        self.assertEqual(len(self.desktop.recorder.sent), 1)
+
     def test_answer_of_another_portal(self):
         """The token of one portal is never carried to another, and the sign-in is not lost."""
         self.start()
