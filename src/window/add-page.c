@@ -7,9 +7,10 @@
 
 #include "address.h"
 #include "answer.h"
+#include "browser.h"
 #include "busy-button.h"
 #include "certificate-group.h"
-#include "check.h"
+#include "check-words.h"
 #include "group.h"
 #include "handover.h"
 #include "keep-group.h"
@@ -19,7 +20,6 @@
 #include "sign-in-page.h"
 #include "webhook-signin.h"
 #include "window.h"
-#include "words.h"
 
 /* Milliseconds of silence after which what is typed is looked at. */
 #define TYPING_MS 400
@@ -36,7 +36,6 @@ struct _DueAddPage
   char *trusted;         /* the certificate that the person agreed to, "" for none */
   char *refused;         /* the certificate that waits for it, "" for none */
   char *base;            /* (nullable): of the portal whose pages help */
-  char *connected_id;    /* (nullable): the account that was let in */
 
   GtkLabel *label;
   GtkEntry *entry;
@@ -47,7 +46,6 @@ struct _DueAddPage
   GtkCheckButton *by_webhook;
   GtkCheckButton *by_browser;
   GtkWidget *steps;
-  GtkWidget *open_page;
   DueKeepGroup *keep;
   DueBusyButton *connect;
 };
@@ -106,39 +104,35 @@ show_ways (DueAddPage *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->connect), is_webhook || browser);
 }
 
-/* The pages of the portal are of help as soon as it is clear which portal it is. */
-static void
-set_base (DueAddPage *self, const DueAddress *address)
+static gboolean
+is_about_webhook (const GError *error)
 {
+  DueTrouble trouble =
+      error->domain == DUE_PORTAL_ERROR ? due_portal_error_get_trouble (error) : DUE_TROUBLE_NONE;
+
+  return trouble == DUE_TROUBLE_WEBHOOK_GONE || trouble == DUE_TROUBLE_NO_PERMISSION;
+}
+
+/* The pages of the portal are of help as soon as it is clear which portal it is.
+ * @error: (nullable): what is wrong with the text */
+static void
+set_base (DueAddPage *self, const GError *error)
+{
+  g_autoptr (DueAddress) address = due_address_parse (get_text (self), NULL);
+  gboolean answers = self->check != NULL || (error != NULL && is_about_webhook (error));
+
   g_clear_pointer (&self->base, g_free);
-  if (address != NULL)
-    self->base = g_strdup (due_address_get_base (address));
-  else if (self->account != NULL)
+  if (self->account != NULL)
     self->base = due_account_get_base (self->account);
+  else if (address != NULL && answers)
+    self->base = g_strdup (due_address_get_base (address));
 }
 
 static void
 show_good (DueAddPage *self)
 {
-  g_autofree char *text = NULL;
-  g_autofree char *counters = NULL;
+  g_autofree char *text = due_check_words (self->check, self->account != NULL);
 
-  if (!self->check->is_webhook)
-    /* Translators: %s is a portal, such as acme.bitrix24.ru */
-    text = g_strdup_printf (self->account == NULL ? _ ("%s answers. How shall Duebell connect?")
-                                                  : _ ("%s answers. Now its webhook link."),
-                            self->check->portal);
-  else if (self->check->counters == NULL)
-    /* Translators: the first %s is a person, the second a portal */
-    text = g_strdup_printf (_ ("%s on %s, may read tasks."), self->check->user_name,
-                            self->check->portal);
-  else
-    {
-      counters = due_words_for_counters (self->check->counters, DUE_KINDS_ALL);
-      /* Translators: a person, a portal, and "3 overdue, 12 new comments" */
-      text = g_strdup_printf (_ ("%s on %s: %s."), self->check->user_name, self->check->portal,
-                              counters);
-    }
   due_answer_show_success (self->answer, text);
 }
 
@@ -161,6 +155,7 @@ on_checked (GObject *source, GAsyncResult *result, gpointer user_data)
   if (is_cancelled (error))
     return; /* user_data may be gone */
   self->check = check;
+  set_base (self, error);
   if (check != NULL)
     show_good (self);
   else
@@ -174,8 +169,6 @@ check (DueAddPage *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (DueAddress) address = due_address_parse (get_text (self), &error);
 
-  set_base (self, address);
-  show_ways (self);
   if (address == NULL)
     {
       due_answer_show_error (self->answer, error->message);
@@ -232,24 +225,12 @@ on_toggled (DueAddPage *self)
 }
 
 static void
-on_page_opened (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-  DueAddPage *self = user_data;
-
-  if (gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error) || is_cancelled (error))
-    return; /* user_data may be gone */
-  due_answer_show_error (self->answer, _ ("The browser could not be opened."));
-}
-
-static void
 on_open_page (DueAddPage *self)
 {
   g_autofree char *uri = self->base != NULL ? due_link_to_webhooks (self->base) : NULL;
 
   if (uri != NULL)
-    gtk_show_uri_full (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), uri, GDK_CURRENT_TIME,
-                       self->cancellable, on_page_opened, self);
+    due_browser_open (GTK_WIDGET (self), uri, self->cancellable, self->answer);
 }
 
 static void
@@ -373,7 +354,6 @@ due_add_page_class_init (DueAddPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DueAddPage, by_webhook);
   gtk_widget_class_bind_template_child (widget_class, DueAddPage, by_browser);
   gtk_widget_class_bind_template_child (widget_class, DueAddPage, steps);
-  gtk_widget_class_bind_template_child (widget_class, DueAddPage, open_page);
   gtk_widget_class_bind_template_child (widget_class, DueAddPage, keep);
   gtk_widget_class_bind_template_child (widget_class, DueAddPage, connect);
   gtk_widget_class_bind_template_callback (widget_class, on_text_changed);

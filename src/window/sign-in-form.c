@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "answer.h"
+#include "browser.h"
 #include "copy-line.h"
 #include "group.h"
 #include "links.h"
@@ -65,25 +65,12 @@ on_submit (DueSignInForm *self)
 }
 
 static void
-on_page_opened (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error) ||
-      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return; /* user_data may be gone */
-  due_answer_show_error (DUE_SIGN_IN_FORM (user_data)->answer,
-                         _ ("The browser could not be opened."));
-}
-
-static void
 on_open_page (DueSignInForm *self)
 {
   g_autofree char *uri = due_link_to_webhooks (self->base);
 
   if (uri != NULL)
-    gtk_show_uri_full (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), uri, GDK_CURRENT_TIME,
-                       self->cancellable, on_page_opened, self);
+    due_browser_open (GTK_WIDGET (self), uri, self->cancellable, self->answer);
 }
 
 const char *

@@ -6,8 +6,8 @@
 #include <glib/gi18n.h>
 
 #include "address.h"
-#include "answer.h"
 #include "browser-signin.h"
+#include "browser.h"
 #include "client-secret.h"
 #include "handover.h"
 #include "sign-in-form.h"
@@ -95,24 +95,11 @@ show_stage (DueSignInPage *self)
 }
 
 static void
-on_browser_opened (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error) || is_cancelled (error))
-    return; /* user_data may be gone */
-  due_answer_show_error (DUE_SIGN_IN_PAGE (user_data)->answer,
-                         _ ("The browser could not be opened."));
-}
-
-static void
 open_browser (DueSignInPage *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (self->signin != NULL && root != NULL)
-    gtk_show_uri_full (GTK_WINDOW (root), due_browser_signin_get_uri (self->signin),
-                       GDK_CURRENT_TIME, self->cancellable, on_browser_opened, self);
+  if (self->signin != NULL)
+    due_browser_open (GTK_WIDGET (self), due_browser_signin_get_uri (self->signin),
+                      self->cancellable, self->answer);
 }
 
 static void
