@@ -8,6 +8,7 @@
 #include "http-message.h"
 #include "peer-guard.h"
 #include "portal-error.h"
+#include "secret.h"
 #include "transport-error.h"
 
 /* A peer that sends more interim answers than this only wants to keep us. */
@@ -89,7 +90,9 @@ fetch_free (Fetch *fetch)
   g_uri_unref (fetch->request.uri);
   g_bytes_unref (fetch->request.body);
   g_clear_object (&fetch->stop);
+  due_secret_wipe ((char *) fetch->body->data, fetch->body->len); /* it may hold tokens */
   g_byte_array_unref (fetch->body);
+  due_secret_wipe ((char *) fetch->chunk, sizeof fetch->chunk);
   g_free (fetch);
 }
 
@@ -324,7 +327,7 @@ due_transport_send_async (DueTransport *self,
   fetch->request = *request;
   g_uri_ref (fetch->request.uri);
   g_bytes_ref (fetch->request.body);
-  fetch->body = g_byte_array_new ();
+  fetch->body = g_byte_array_sized_new (CHUNK); /* most answers fit: growing leaves copies */
   fetch->max_body = max_body;
   fetch->stop = g_cancellable_new ();
   g_task_set_source_tag (task, due_transport_send_async);
