@@ -249,7 +249,7 @@ due_baseline_new (DueSnapshot *snapshot)
   empty = due_baseline_create ();
   empty->counters = due_counters_new (unknown, NULL);
   self = due_baseline_create ();
-  self->fingerprint = due_watch_get_fingerprint (due_snapshot_get_watch (snapshot));
+  self->fingerprint = due_snapshot_get_fingerprint (snapshot);
   self->taken_at = due_snapshot_get_taken_at (snapshot);
   self->counters = step_counters (empty, due_snapshot_get_counters (snapshot), take_all);
   self->listed = due_snapshot_get_tasks (snapshot) != NULL;
@@ -270,7 +270,8 @@ due_baseline_unref (DueBaseline *self)
   g_atomic_rc_box_release_full (self, clear);
 }
 
-/* Another filter: numbers and tasks start anew; what was told about deadlines and trouble holds. */
+/* Another filter, or a project came or went: numbers and tasks start anew; what was told about
+ * deadlines and trouble holds. */
 static DueBaseline *
 start_anew (DueBaseline *self, DueSnapshot *snapshot)
 {
@@ -288,8 +289,9 @@ start_anew (DueBaseline *self, DueSnapshot *snapshot)
  * @snapshot: what is known now
  *
  * Without access nothing is learnt and nothing forgotten; likewise a kind that this snapshot does
- * not know. A snapshot of another filter starts anew. A task's rise is taken over only with its
- * counter's, since lists may be ahead of counters: so the task is named when the counter rises.
+ * not know. A snapshot of another filter, or with access to other projects, starts anew. A task's
+ * rise is taken over only with its counter's, since lists may be ahead of counters: so the task is
+ * named when the counter rises.
  *
  * Returns: (transfer full): the next baseline
  */
@@ -299,7 +301,7 @@ due_baseline_advance (DueBaseline *self, DueSnapshot *snapshot)
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (snapshot != NULL, NULL);
 
-  if (!due_baseline_fits (self, due_snapshot_get_watch (snapshot)))
+  if (!due_baseline_fits (self, snapshot))
     return start_anew (self, snapshot);
   return step (self, snapshot, FALSE);
 }
@@ -310,7 +312,7 @@ due_baseline_hold (DueBaseline *self, DueSnapshot *snapshot)
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (snapshot != NULL, NULL);
 
-  if (!due_baseline_fits (self, due_snapshot_get_watch (snapshot)))
+  if (!due_baseline_fits (self, snapshot))
     return start_anew (self, snapshot);
   return step (self, snapshot, TRUE);
 }
@@ -372,15 +374,19 @@ due_baseline_get_trouble (const DueBaseline *self)
 }
 
 gboolean
-due_baseline_fits (const DueBaseline *self, const DueWatch *watch)
+due_baseline_fits (const DueBaseline *self, const DueSnapshot *snapshot)
 {
   g_autofree char *fingerprint = NULL;
 
   g_return_val_if_fail (self != NULL, FALSE);
-  g_return_val_if_fail (watch != NULL, FALSE);
+  g_return_val_if_fail (snapshot != NULL, FALSE);
 
-  fingerprint = due_watch_get_fingerprint (watch);
-  return g_strcmp0 (self->fingerprint, fingerprint) == 0;
+  if (self->fingerprint == NULL)
+    return FALSE;
+  fingerprint = due_snapshot_get_fingerprint (snapshot);
+  if (due_counters_has_access (due_snapshot_get_counters (snapshot)))
+    return g_str_equal (self->fingerprint, fingerprint);
+  return g_str_has_prefix (self->fingerprint, fingerprint);
 }
 
 gint64

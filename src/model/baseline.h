@@ -23,7 +23,7 @@ DueBaseline *due_baseline_ref (DueBaseline *self);
 void due_baseline_unref (DueBaseline *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DueBaseline, due_baseline_unref)
 
-/* The first poll ever, or a new filter: @snapshot as it is, nothing to announce. */
+/* The first poll ever: @snapshot as it is, nothing to announce. */
 DueBaseline *due_baseline_new (DueSnapshot *snapshot);
 /* (transfer full): after @snapshot was announced (or had nothing to say). */
 DueBaseline *due_baseline_advance (DueBaseline *self, DueSnapshot *snapshot);
@@ -37,7 +37,9 @@ DueBaseline *due_baseline_with_trouble (DueBaseline *self, guint trouble);
 /* (transfer full): the numbers that were last announced. */
 DueCounters *due_baseline_get_counters (const DueBaseline *self);
 guint due_baseline_get_trouble (const DueBaseline *self);
-gboolean due_baseline_fits (const DueBaseline *self, const DueWatch *watch); /* the same filter? */
+/* Whether the numbers of @snapshot can be held against those of @self: of the same filter, and with
+ * access to the same projects. One without any access fits if its filter does. */
+gboolean due_baseline_fits (const DueBaseline *self, const DueSnapshot *snapshot);
 gint64 due_baseline_get_taken_at (const DueBaseline *self); /* Unix seconds: "Since ..." */
 gboolean due_baseline_equal (const DueBaseline *a, const DueBaseline *b);
 /* Kept small: at most DUE_BASELINE_TASKS_MAX ids. For the state file: (transfer full): a

@@ -159,7 +159,7 @@ due_change_detect (DueBaseline *baseline, DueSnapshot *snapshot, const DueChange
   g_return_val_if_fail (snapshot != NULL, NULL);
   g_return_val_if_fail (rules != NULL, NULL);
 
-  if (baseline == NULL || !due_baseline_fits (baseline, due_snapshot_get_watch (snapshot)))
+  if (baseline == NULL || !due_baseline_fits (baseline, snapshot))
     return NULL;
 
   self = create (baseline, rules);

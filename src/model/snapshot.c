@@ -199,6 +199,41 @@ due_snapshot_get_counters (const DueSnapshot *self)
   return self->counters;
 }
 
+/* (transfer full): "" if all have access, or none. */
+static char *
+list_lost (const DueSnapshot *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->readings->len && due_counters_has_access (self->counters); i++)
+    {
+      DueReading *reading = g_ptr_array_index (self->readings, i);
+      DueQuery *query = due_reading_get_query (reading);
+
+      if (!due_counters_has_access (due_reading_get_counters (reading)))
+        g_string_append_printf (text, "/%u:%" G_GINT64_FORMAT, due_query_get_role (query),
+                                due_query_get_group_id (query));
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
+due_snapshot_get_fingerprint (const DueSnapshot *self)
+{
+  g_autofree char *watch = NULL;
+  g_autofree char *lost = NULL;
+  g_autofree char *digest = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  watch = due_watch_get_fingerprint (self->watch);
+  lost = list_lost (self);
+  if (lost[0] == '\0')
+    return g_steal_pointer (&watch);
+  digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, lost, -1);
+  return g_strdup_printf ("%s-%.16s", watch, digest);
+}
+
 GPtrArray *
 due_snapshot_get_tasks (const DueSnapshot *self)
 {

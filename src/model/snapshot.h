@@ -34,6 +34,10 @@ DueWatch *due_snapshot_get_watch (const DueSnapshot *self);
 gint64 due_snapshot_get_taken_at (const DueSnapshot *self);
 GPtrArray *due_snapshot_get_readings (const DueSnapshot *self); /* (transfer none): do not change */
 DueCounters *due_snapshot_get_counters (const DueSnapshot *self); /* (transfer none): the sum */
+/* (transfer full): that of the watch, followed by what names the numbers without access while
+ * others have it, as after a project was left: two snapshots with another one cannot be compared.
+ */
+char *due_snapshot_get_fingerprint (const DueSnapshot *self);
 /* (transfer none) (nullable): NULL while never asked for; do not change. */
 GPtrArray *due_snapshot_get_tasks (const DueSnapshot *self);
 gint64 due_snapshot_get_listed_at (const DueSnapshot *self); /* 0: never */

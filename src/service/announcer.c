@@ -156,14 +156,10 @@ consider (DueAnnouncer *self, gboolean first)
   due_task_notice_withdraw_passed (self->tasks, snapshot);
   if (self->lead_changed != 0)
     silence_reminders (self, snapshot);
-  if (self->baseline == NULL ||
-      !due_baseline_fits (self->baseline, due_snapshot_get_watch (snapshot)))
-    {
-      guint trouble = self->baseline != NULL ? due_baseline_get_trouble (self->baseline) : 0;
-      g_autoptr (DueBaseline) baseline = due_baseline_new (snapshot);
-
-      set_baseline (self, due_baseline_with_trouble (baseline, trouble));
-    }
+  if (self->baseline == NULL)
+    set_baseline (self, due_baseline_new (snapshot));
+  else if (!due_baseline_fits (self->baseline, snapshot))
+    set_baseline (self, due_baseline_advance (self->baseline, snapshot));
   else
     tell (self, snapshot, first);
 

@@ -24,7 +24,7 @@ test_round_trip (void)
   g_assert_true (due_baseline_equal (baseline, again));
   g_assert_cmpint (due_baseline_get_taken_at (again), ==, G_MAXINT64);
   g_assert_cmpuint (due_baseline_get_trouble (again), ==, G_MAXUINT);
-  g_assert_true (due_baseline_fits (again, due_snapshot_get_watch (snapshot)));
+  g_assert_true (due_baseline_fits (again, snapshot));
 }
 
 static void

@@ -220,13 +220,74 @@ test_other_filter (void)
   g_autoptr (DueBaseline) advanced = due_baseline_advance (troubled, after);
   g_autoptr (DueBaseline) held = due_baseline_hold (troubled, after);
 
-  g_assert_true (due_baseline_fits (troubled, due_snapshot_get_watch (before)));
-  g_assert_false (due_baseline_fits (troubled, watch));
-  g_assert_true (due_baseline_fits (advanced, watch));
+  g_assert_true (due_baseline_fits (troubled, before));
+  g_assert_false (due_baseline_fits (troubled, after));
+  g_assert_true (due_baseline_fits (advanced, after));
   g_assert_true (due_baseline_equal (advanced, held));
   g_assert_cmpuint (due_baseline_get_trouble (advanced), ==, 7);
   g_assert_cmpuint (advanced->tasks->len, ==, 0);
   g_assert_nonnull (due_baseline_find_reminder (advanced, 1));
+}
+
+/* Of the projects 5 and 7; -2: no access. */
+static DueSnapshot *
+make_projects (gint32 first, gint32 second)
+{
+  static const gint64 projects[] = { 5, 7 };
+  const gint32 overdue[] = { first, second };
+  g_autoptr (DueWatch) watch = due_watch_new (DUE_ROLES_ALL, DUE_PROJECTS_ONLY, projects, 2);
+  g_autoptr (GPtrArray) readings =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) due_reading_unref);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (DueQuery) query = due_query_new (DUE_ROLES_ALL, projects[i]);
+      g_autoptr (DueCounters) counters = sample_counters (overdue[i], 0, ABSENT);
+
+      g_ptr_array_add (readings, due_reading_new (query, counters));
+    }
+  return due_snapshot_new (watch, readings, NOW);
+}
+
+/* A project that goes or comes back makes the sum jump, but nothing got worse. */
+static void
+test_lost_project (void)
+{
+  static const struct
+  {
+    gint32 before[2];
+    gint32 after[2];
+    gboolean fits;
+  } cases[] = {
+    { { 4, 3 }, { 4, 3 }, TRUE },
+    { { 4, 3 }, { 5, 3 }, TRUE },
+    { { 4, 3 }, { 4, NO_ACCESS }, FALSE },
+    { { 4, NO_ACCESS }, { 4, 3 }, FALSE },
+    { { 4, NO_ACCESS }, { 5, NO_ACCESS }, TRUE },
+    { { 4, NO_ACCESS }, { NO_ACCESS, 4 }, FALSE },
+    /* Without any access nothing is learnt: what was known is kept. */
+    { { 4, 3 }, { NO_ACCESS, NO_ACCESS }, TRUE },
+    { { 4, NO_ACCESS }, { NO_ACCESS, NO_ACCESS }, TRUE },
+    { { NO_ACCESS, NO_ACCESS }, { 4, 3 }, TRUE },
+    { { NO_ACCESS, NO_ACCESS }, { 4, NO_ACCESS }, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const DueChangeRules rules = { .kinds = DUE_KINDS_ALL };
+      g_autoptr (DueSnapshot) before = make_projects (cases[i].before[0], cases[i].before[1]);
+      g_autoptr (DueSnapshot) after = make_projects (cases[i].after[0], cases[i].after[1]);
+      g_autoptr (DueBaseline) baseline = due_baseline_new (before);
+      g_autoptr (DueBaseline) next = due_baseline_advance (baseline, after);
+      g_autoptr (DueChange) change = due_change_detect (baseline, after, &rules);
+      g_autoptr (DueChange) nothing = due_change_detect (next, after, &rules);
+
+      g_assert_cmpint (due_baseline_fits (baseline, after), ==, cases[i].fits);
+      g_assert_true (due_baseline_fits (next, after));
+      g_assert_null (nothing);
+      if (!cases[i].fits)
+        g_assert_null (change);
+    }
 }
 
 static void
@@ -330,6 +391,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/baseline/hold-keeps-the-rest", test_hold_keeps_the_rest);
   g_test_add_func ("/baseline/other-filter", test_other_filter);
+  g_test_add_func ("/baseline/lost-project", test_lost_project);
   g_test_add_func ("/baseline/reminders", test_reminders);
   g_test_add_func ("/baseline/many-reminders", test_many_reminders);
   g_test_add_func ("/baseline/long-lists", test_long_lists);
