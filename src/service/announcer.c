@@ -203,6 +203,15 @@ show_trouble (DueAnnouncer *self, DueState *state)
   due_notifier_send (self->notifier, self->trouble_id, notice);
 }
 
+/* Who signed out knows it; and that nothing is stored any more is the same thing, after a start. */
+static gboolean
+is_no_news (DueAnnouncer *self, DueTrouble trouble)
+{
+  return trouble == DUE_TROUBLE_NOT_SIGNED_IN ||
+         (due_baseline_get_trouble (self->baseline) == DUE_TROUBLE_NOT_SIGNED_IN &&
+          (trouble == DUE_TROUBLE_SECRET_MISSING || trouble == DUE_TROUBLE_LINK_MISSING));
+}
+
 static void on_troubled (DueAnnouncer *self);
 
 static gboolean
@@ -237,6 +246,11 @@ on_troubled (DueAnnouncer *self)
     due_notifier_withdraw (self->notifier, self->trouble_id);
   if (self->baseline == NULL || due_baseline_get_trouble (self->baseline) == trouble)
     return;
+  if (is_out && is_no_news (self, due_state_get_trouble (state)))
+    {
+      set_baseline (self, due_baseline_with_trouble (self->baseline, DUE_TROUBLE_NOT_SIGNED_IN));
+      return;
+    }
   if (is_out && !may_speak (self))
     {
       /* No poll comes that could tell it afterwards. */

@@ -24,8 +24,9 @@ struct _DueMonitor
   GCancellable *cancellable; /* of all that is under way; renewed when it starts over */
   GPtrArray *waiting;        /* (element-type GTask): checks that end with the poll under way */
   gboolean polling;
-  gboolean again; /* the settings changed while a poll was under way */
-  gboolean first; /* the next answer ends a start, a resume or an outage */
+  gboolean again;    /* the settings changed while a poll was under way */
+  gboolean reloaded; /* another program said that it changed the secret */
+  gboolean first;    /* the next answer ends a start, a resume or an outage */
 };
 
 G_DEFINE_FINAL_TYPE (DueMonitor, due_monitor, G_TYPE_OBJECT)
@@ -77,6 +78,7 @@ take_snapshot (DueMonitor *self, DueSnapshot *snapshot)
   gboolean first = self->first;
 
   self->first = FALSE;
+  self->reloaded = FALSE;
   self->listed_lead_s = self->asked_lead_s;
   if (due_standing_set_snapshot (self->standing, snapshot))
     g_signal_emit (self, signals[CHANGED], 0);
@@ -106,10 +108,21 @@ on_answer (DueMonitor *self, DueSnapshot *snapshot)
   return_waiting (self);
 }
 
+/* A secret that is missing after another program spoke up was not lost: somebody signed out. */
+static DueTrouble
+get_trouble (DueMonitor *self, const GError *error)
+{
+  DueTrouble trouble = due_portal_error_get_trouble (error);
+  gboolean missing = trouble == DUE_TROUBLE_SECRET_MISSING || trouble == DUE_TROUBLE_LINK_MISSING;
+
+  self->reloaded = self->reloaded && missing;
+  return self->reloaded ? DUE_TROUBLE_NOT_SIGNED_IN : trouble;
+}
+
 static void
 on_failure (DueMonitor *self, const GError *error)
 {
-  DueTrouble trouble = due_portal_error_get_trouble (error);
+  DueTrouble trouble = get_trouble (self, error);
 
   g_debug ("Poll failed: %s", due_trouble_get_name (trouble));
   self->first = TRUE; /* the answer that ends an outage is told as a summary */
@@ -213,6 +226,7 @@ due_monitor_reload (DueMonitor *self)
 {
   g_return_if_fail (DUE_IS_MONITOR (self));
 
+  self->reloaded = TRUE;
   due_credential_reload (self->credential);
   due_monitor_start (self);
 }

@@ -220,6 +220,22 @@ class Renewal(unittest.TestCase):
         self.assertEqual(self.look()[0], 'signed-out')
         self.assertIsNone(self.desktop.read_secret(self.account))
 
+    def test_signed_out_on_purpose(self):
+        """Who signs out knows it, today and after the next start."""
+        self.start()
+        self.desktop.remove_secret(self.account)
+        self.desktop.call('Reload', GLib.Variant('(s)', (self.account,)))
+        wait_for(lambda: self.desktop.status()['state'] == 'signed-out', 'nothing is counted')
+        self.assertEqual(self.desktop.status()['accounts'][0]['message'],
+                         'Nothing is counted until you sign in.')
+        self.desktop.quit()
+        self.desktop.start()
+        self.assertEqual(self.look()[0], 'signed-out')
+        self.assertEqual(self.desktop.recorder.sent, [])
+        self.sign_in_elsewhere()
+        self.desktop.call('Reload', GLib.Variant('(s)', (self.account,)))
+        self.assertEqual(self.look(), ('current', 1))
+
     def test_keyring_is_locked(self):
         """The new tokens serve from memory, and are stored as soon as that is possible."""
         self.start()
