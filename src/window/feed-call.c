@@ -8,6 +8,25 @@
 #define CALL_MS (30 * 1000) /* some of them ask a portal */
 #define QUIT_MS (10 * 1000)
 
+#define OUR_ERRORS "io.github.duebell.Error"
+
+void
+due_feed_say_error (GError **error)
+{
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (error != NULL && *error != NULL);
+
+  if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  name = g_dbus_error_get_remote_error (*error);
+  if (name != NULL && g_str_has_prefix (name, OUR_ERRORS) &&
+      g_dbus_error_strip_remote_error (*error))
+    return;
+  g_clear_error (error);
+  *error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, _ ("Duebell does not answer."));
+}
+
 static void
 on_called (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -20,13 +39,7 @@ on_called (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_pointer (task, answer, (GDestroyNotify) g_variant_unref);
       return;
     }
-  /* The service says a sentence; the bus itself says something for developers. */
-  if (!g_dbus_error_strip_remote_error (error) &&
-      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_clear_error (&error);
-      error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, _ ("Duebell does not answer."));
-    }
+  due_feed_say_error (&error);
   g_task_return_error (task, error);
 }
 

@@ -40,7 +40,7 @@ on_adopted (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (answer == NULL)
     {
-      g_dbus_error_strip_remote_error (error);
+      due_feed_say_error (&error);
       g_task_return_error (task, error);
       return;
     }

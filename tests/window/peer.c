@@ -3,6 +3,9 @@
 
 #include "peer.h"
 
+#include <gio/gunixfdlist.h>
+#include <unistd.h>
+
 #include "account-variants.h"
 
 static void
@@ -51,6 +54,68 @@ on_quit (DueBusDuebell1 *skeleton, GDBusMethodInvocation *invocation, gpointer u
 
   peer->n_quits++;
   due_bus_duebell1_complete_quit (skeleton, invocation);
+  return G_DBUS_METHOD_INVOCATION_HANDLED;
+}
+
+static gboolean
+refuse (TestPeer *peer, GDBusMethodInvocation *invocation)
+{
+  if (peer->refusal == NULL)
+    return FALSE;
+  g_dbus_method_invocation_return_dbus_error (invocation, "io.github.duebell.Error.Failed",
+                                              peer->refusal);
+  return TRUE;
+}
+
+static gboolean
+on_reload (DueBusDuebell1 *skeleton,
+           GDBusMethodInvocation *invocation,
+           const char *account,
+           gpointer user_data)
+{
+  TestPeer *peer = user_data;
+
+  if (refuse (peer, invocation))
+    return G_DBUS_METHOD_INVOCATION_HANDLED;
+  g_free (peer->reloaded);
+  peer->reloaded = g_strdup (account);
+  due_bus_duebell1_complete_reload (skeleton, invocation);
+  return G_DBUS_METHOD_INVOCATION_HANDLED;
+}
+
+/* The other end is closed by now: it ends by itself. */
+static char *
+read_pipe (GUnixFDList *fds, GVariant *handle)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  int fd = g_unix_fd_list_get (fds, g_variant_get_handle (handle), &error);
+  char byte = 0;
+
+  g_assert_no_error (error);
+  while (read (fd, &byte, 1) == 1)
+    g_string_append_c (text, byte);
+  close (fd);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static gboolean
+on_adopt (DueBusDuebell1 *skeleton,
+          GDBusMethodInvocation *invocation,
+          GUnixFDList *fds,
+          const char *account,
+          GVariant *handle,
+          gpointer user_data)
+{
+  TestPeer *peer = user_data;
+
+  if (refuse (peer, invocation))
+    return G_DBUS_METHOD_INVOCATION_HANDLED;
+  g_free (peer->adopted);
+  peer->adopted = g_strdup (account);
+  g_free (peer->secret);
+  peer->secret = read_pipe (fds, handle);
+  due_bus_duebell1_complete_adopt_secret (skeleton, invocation, NULL);
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
 
@@ -103,6 +168,8 @@ test_peer_new (const char *name, const char *accounts)
   g_signal_connect (peer->skeleton, "handle-check", G_CALLBACK (on_check), peer);
   g_signal_connect (peer->skeleton, "handle-remedy", G_CALLBACK (on_remedy), peer);
   g_signal_connect (peer->skeleton, "handle-quit", G_CALLBACK (on_quit), peer);
+  g_signal_connect (peer->skeleton, "handle-reload", G_CALLBACK (on_reload), peer);
+  g_signal_connect (peer->skeleton, "handle-adopt-secret", G_CALLBACK (on_adopt), peer);
   test_peer_say (peer, "current", 3, accounts);
   g_dbus_interface_skeleton_export (G_DBUS_INTERFACE_SKELETON (peer->skeleton), peer->bus,
                                     "/io/github/duebell/Duebell", &error);
@@ -122,6 +189,9 @@ test_peer_free (TestPeer *peer)
   g_clear_object (&peer->bus);
   g_clear_object (&peer->check);
   g_free (peer->helped);
+  g_free (peer->reloaded);
+  g_free (peer->adopted);
+  g_free (peer->secret);
   g_free (peer->name);
   g_free (peer);
 }

@@ -17,6 +17,10 @@ typedef struct
   GDBusMethodInvocation *check; /* the one that waits for its answer */
   char *helped;                 /* the last account whose remedy was asked for */
   guint n_quits;
+  char *reloaded;      /* the last account that was to be looked up anew */
+  char *adopted;       /* the last account whose secret was handed over, */
+  char *secret;        /* and the secret */
+  const char *refusal; /* from now on Reload and AdoptSecret fail with this sentence */
 } TestPeer;
 
 TestPeer *test_peer_new (const char *name, const char *accounts);
