@@ -258,8 +258,13 @@ due_row_describe_by (DueRow *self, GtkWidget *first, GtkWidget *second)
 
   g_return_if_fail (DUE_IS_ROW (self));
 
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
-                                  priv->subtitle, first, second, NULL, -1);
+  /* After the NULL that ends the list comes the next relation: not a second NULL. */
+  if (second != NULL)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                    priv->subtitle, first, second, NULL, -1);
+  else
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                    priv->subtitle, first, NULL, -1);
 }
 
 static void
