@@ -90,6 +90,28 @@ show_facts (DueAccountPage *self)
   show_certificate (self, facts);
 }
 
+/* Nothing that was true is said to be so any more. */
+static void
+show_absence (DueAccountPage *self)
+{
+  due_row_set_subtitle (self->state, _ ("Duebell is not running."));
+  gtk_widget_set_visible (GTK_WIDGET (self->remedy), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->certificate), FALSE);
+}
+
+static void
+show_state (DueAccountPage *self)
+{
+  gboolean absent =
+      due_feed_get_status (due_window_model_get_feed (self->model)) == DUE_FEED_ABSENT;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->pill), !absent && self->item != NULL);
+  if (absent)
+    show_absence (self);
+  else if (self->item != NULL)
+    show_facts (self);
+}
+
 /* The service may know of the account a moment later than the settings do. */
 static void
 on_feed_changed (DueAccountPage *self)
@@ -97,13 +119,15 @@ on_feed_changed (DueAccountPage *self)
   g_autoptr (DueAccountItem) item = due_feed_find_account (due_window_model_get_feed (self->model),
                                                            due_account_get_id (self->account));
 
-  if (item == NULL || item == self->item)
-    return;
-  if (self->item != NULL)
-    g_signal_handlers_disconnect_by_func (self->item, show_facts, self);
-  g_set_object (&self->item, item);
-  g_signal_connect_object (item, "notify::facts", G_CALLBACK (show_facts), self, G_CONNECT_SWAPPED);
-  show_facts (self);
+  if (item != NULL && item != self->item)
+    {
+      if (self->item != NULL)
+        g_signal_handlers_disconnect_by_func (self->item, show_state, self);
+      g_set_object (&self->item, item);
+      g_signal_connect_object (item, "notify::facts", G_CALLBACK (show_state), self,
+                               G_CONNECT_SWAPPED);
+    }
+  show_state (self);
 }
 
 static void
@@ -171,6 +195,17 @@ on_account_changed (DueAccountPage *self, const char *what)
   show_method (self);
 }
 
+/* A row of two columns says that it is locked when there is nothing left in it to change. */
+static void
+show_locks (DueAccountPage *self)
+{
+  gboolean locked = !due_account_is_writable (self->account, "count") &&
+                    !due_account_is_writable (self->account, "notify");
+
+  for (guint i = 0; i < N_KINDS; i++)
+    due_row_set_locked (self->kinds[i], locked);
+}
+
 static void
 follow_settings (DueAccountPage *self)
 {
@@ -183,6 +218,9 @@ follow_settings (DueAccountPage *self)
       g_settings_bind_writable (settings, "count", self->count[i], "sensitive", FALSE);
       g_settings_bind_writable (settings, "notify", self->notify[i], "sensitive", FALSE);
     }
+  g_signal_connect_object (settings, "writable-changed", G_CALLBACK (show_locks), self,
+                           G_CONNECT_SWAPPED);
+  show_locks (self);
   for (guint i = 0; i < N_ROLES; i++)
     due_setting_bind_flag (settings, "roles", 1U << i, TRUE, self->roles[i], self->role_rows[i]);
   due_open_with_bind (self->open_with, self->account);
