@@ -7,6 +7,7 @@
 
 #include "clean-text.h"
 #include "group.h"
+#include "project-ids.h"
 #include "project-row.h"
 #include "setting.h"
 
@@ -22,6 +23,7 @@ struct _DueProjectChooser
   DueAccount *account;
   GCancellable *cancellable;
   GPtrArray *rows;   /* (element-type DueProjectRow): those in the list */
+  GArray *offered;   /* (element-type gint64): ids that were only typed */
   GVariant *listed;  /* (nullable): a(xs), what the portal has */
   gboolean complete; /* those are all that the person is in */
   gboolean asking;
@@ -38,24 +40,18 @@ struct _DueProjectChooser
 
 G_DEFINE_FINAL_TYPE (DueProjectChooser, due_project_chooser, GTK_TYPE_WIDGET)
 
-static const gint64 *
-get_chosen (DueProjectChooser *self, GVariant **projects, gsize *n_projects)
+static GArray *
+make_chosen (DueProjectChooser *self)
 {
-  *projects = g_settings_get_value (due_account_get_settings (self->account), "projects");
-  return g_variant_get_fixed_array (*projects, n_projects, sizeof (gint64));
+  return due_project_ids_read (due_account_get_settings (self->account), "projects");
 }
 
 static gboolean
 is_chosen (DueProjectChooser *self, gint64 id)
 {
-  g_autoptr (GVariant) projects = NULL;
-  gsize n = 0;
-  const gint64 *ids = get_chosen (self, &projects, &n);
+  g_autoptr (GArray) chosen = make_chosen (self);
 
-  for (gsize i = 0; i < n; i++)
-    if (ids[i] == id)
-      return TRUE;
-  return FALSE;
+  return due_project_ids_have (chosen, id);
 }
 
 static DueProjectRow *
@@ -73,29 +69,44 @@ chooses (DueProjectChooser *self)
   return gtk_drop_down_get_selected (self->filter) != DUE_PROJECTS_ALL;
 }
 
+/* Returns: (transfer full): what is typed, without the space that came with it */
+static char *
+get_search (DueProjectChooser *self)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (self->search)));
+}
+
 /* Returns: the number that is typed, where it could be that of a project; else 0 */
 static gint64
 get_typed_id (DueProjectChooser *self)
 {
+  g_autofree char *search = get_search (self);
   gint64 id = 0;
 
-  g_ascii_string_to_signed (gtk_editable_get_text (self->search), 10, 1, G_MAXINT64, &id, NULL);
+  g_ascii_string_to_signed (search, 10, 1, G_MAXINT64, &id, NULL);
   return id;
 }
 
 static void
 show_description (DueProjectChooser *self)
 {
-  g_autoptr (GVariant) projects = NULL;
-  gsize n = 0;
+  g_autoptr (GArray) chosen = make_chosen (self);
 
-  get_chosen (self, &projects, &n);
-  if (n >= DUE_WATCH_PROJECTS_MAX)
+  if (chosen->len >= DUE_WATCH_PROJECTS_MAX)
     due_group_set_description (self->group, _ ("More projects than these cannot be chosen."));
-  else if (gtk_drop_down_get_selected (self->filter) == DUE_PROJECTS_ONLY && n == 0)
+  else if (gtk_drop_down_get_selected (self->filter) == DUE_PROJECTS_ONLY && chosen->len == 0)
     due_group_set_description (self->group, _ ("No project is chosen: nothing is counted."));
   else
     due_group_set_description (self->group, NULL);
+}
+
+static gboolean
+is_any_visible (DueProjectChooser *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (gtk_widget_get_visible (self->rows->pdata[i]))
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -109,6 +120,8 @@ show_status (DueProjectChooser *self)
     text = self->failure;
   else if (!self->asking && self->rows->len == 0)
     text = _ ("There are no projects. Type the number of one to add it.");
+  else if (chooses (self) && !is_any_visible (self))
+    text = _ ("No project is called so. You can type the number of one, too.");
   else if (!self->complete && self->listed != NULL)
     text = _ ("These are the projects of tasks seen lately. Type the number of another one to add "
               "it.");
@@ -132,24 +145,41 @@ add_row (DueProjectChooser *self, gint64 id, const char *name)
   return row;
 }
 
+/* Numbers on the way to the one that was meant. */
+static void
+drop_offered (DueProjectChooser *self, gint64 but)
+{
+  for (guint i = self->rows->len; i > 0; i--)
+    {
+      DueProjectRow *row = self->rows->pdata[i - 1];
+
+      if (!due_project_ids_have (self->offered, due_project_row_get_id (row)) ||
+          due_project_row_get_id (row) == but || due_project_row_is_ticked (row))
+        continue;
+      g_ptr_array_remove_index (self->rows, i - 1);
+      gtk_list_box_remove (due_group_get_list (self->group), GTK_WIDGET (row));
+    }
+}
+
 /* A number that is no project in the list becomes one when it is ticked. */
 static void
 offer_typed (DueProjectChooser *self)
 {
   gint64 id = get_typed_id (self);
 
-  if (id > 0 && find_row (self, id) == NULL && self->rows->len < ROWS_MAX)
-    due_row_set_subtitle (DUE_ROW (add_row (self, id, NULL)), _ ("By its number on the portal."));
+  drop_offered (self, id);
+  if (id <= 0 || find_row (self, id) != NULL || self->rows->len >= ROWS_MAX)
+    return;
+  due_row_set_subtitle (DUE_ROW (add_row (self, id, NULL)), _ ("By its number on the portal."));
+  due_project_ids_put (self->offered, id, TRUE);
 }
 
 static void
 show_rows (DueProjectChooser *self)
 {
-  const char *search = gtk_editable_get_text (self->search);
+  g_autofree char *search = get_search (self);
   gboolean all = !chooses (self);
 
-  if (self->account == NULL)
-    return;
   if (!all)
     offer_typed (self);
   gtk_widget_set_visible (GTK_WIDGET (self->search_row), !all);
@@ -191,18 +221,17 @@ add_listed (DueProjectChooser *self)
 static void
 add_chosen (DueProjectChooser *self)
 {
-  g_autoptr (GVariant) projects = NULL;
-  gsize n = 0;
-  const gint64 *ids = get_chosen (self, &projects, &n);
+  g_autoptr (GArray) chosen = make_chosen (self);
 
-  for (gsize i = 0; i < n && self->rows->len < ROWS_MAX; i++)
+  for (guint i = 0; i < chosen->len && self->rows->len < ROWS_MAX; i++)
     {
-      g_autofree char *name = due_account_get_project_name (self->account, ids[i]);
+      gint64 id = g_array_index (chosen, gint64, i);
+      g_autofree char *name = due_account_get_project_name (self->account, id);
       DueProjectRow *row = NULL;
 
-      if (ids[i] <= 0 || find_row (self, ids[i]) != NULL)
+      if (find_row (self, id) != NULL)
         continue;
-      row = add_row (self, ids[i], name);
+      row = add_row (self, id, name);
       if (self->listed != NULL && self->complete)
         due_row_set_subtitle (DUE_ROW (row), _ ("You left it, or it was deleted."));
     }
@@ -259,32 +288,17 @@ on_filter_changed (DueProjectChooser *self)
   show_rows (self);
 }
 
-/* Returns: (transfer full): the ids that are chosen when @id is, or is not any more */
-static GArray *
-make_choice (DueProjectChooser *self, gint64 id, gboolean wanted)
-{
-  GArray *choice = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GVariant) projects = NULL;
-  gsize n = 0;
-  const gint64 *ids = get_chosen (self, &projects, &n);
-
-  for (gsize i = 0; i < n; i++)
-    if (ids[i] != id)
-      g_array_append_val (choice, ids[i]);
-  if (wanted)
-    g_array_append_val (choice, id);
-  return choice;
-}
-
 static void
 on_row_toggled (DueProjectChooser *self, DueProjectRow *row)
 {
   gint64 id = due_project_row_get_id (row);
   const char *name = due_project_row_get_name (row);
-  g_autoptr (GArray) choice = make_choice (self, id, due_project_row_is_ticked (row));
+  gboolean wanted = due_project_row_is_ticked (row);
+  g_autoptr (GArray) choice = make_chosen (self);
   DueProjectFilter filter = gtk_drop_down_get_selected (self->filter);
 
-  if (*name != '\0')
+  due_project_ids_put (choice, id, wanted);
+  if (wanted && *name != '\0')
     due_account_set_project_name (self->account, id, name);
   if (!due_account_set_projects (self->account, filter, (const gint64 *) choice->data, choice->len))
     due_project_row_set_ticked (row, is_chosen (self, id));
@@ -352,6 +366,7 @@ due_project_chooser_finalize (GObject *object)
   g_clear_object (&self->model);
   g_clear_pointer (&self->listed, g_variant_unref);
   g_ptr_array_unref (self->rows);
+  g_array_unref (self->offered);
   g_free (self->failure);
   G_OBJECT_CLASS (due_project_chooser_parent_class)->finalize (object);
 }
@@ -383,6 +398,7 @@ static void
 due_project_chooser_init (DueProjectChooser *self)
 {
   self->rows = g_ptr_array_new ();
+  self->offered = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
