@@ -82,6 +82,20 @@ add_counters (GString *report, DueSnapshot *snapshot)
     }
 }
 
+/* How it gets in, and who vouches for the portal. */
+static void
+add_way_in (GString *report, DueMonitor *monitor)
+{
+  DueCertificate *certificate = due_monitor_get_certificate (monitor);
+  DueMethod method = due_account_get_method (due_monitor_get_account (monitor));
+
+  g_string_append_printf (report, "  method: %s\n",
+                          method == DUE_METHOD_OAUTH ? "oauth" : "webhook");
+  if (certificate != NULL)
+    g_string_append_printf (report, "  certificate trusted by: %s\n",
+                            due_trust_get_name (due_certificate_get_trust (certificate)));
+}
+
 /* Accounts are numbered, not named: reports are pasted in public. */
 static void
 add_account (GString *report, DueMonitor *monitor, guint number)
@@ -102,6 +116,7 @@ add_account (GString *report, DueMonitor *monitor, guint number)
     g_string_append_printf (report, "  last answer: HTTP %u, %u ms\n",
                             due_client_get_last_status (client),
                             due_client_get_last_duration_ms (client));
+  add_way_in (report, monitor);
   if (snapshot != NULL)
     add_counters (report, snapshot);
 }

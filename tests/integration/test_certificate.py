@@ -60,6 +60,9 @@ class Certificate(unittest.TestCase):
         self.agree()
         wait_for(lambda: self.desktop.status()['state'] == 'current', 'the portal is asked at once')
         self.assertEqual(self.certificate()['trust'], 'person')
+        report = self.desktop.run('diagnose').out
+        self.assertIn('method: webhook', report)
+        self.assertIn('certificate trusted by: person', report)
 
     def test_another_certificate(self):
         self.agree()
