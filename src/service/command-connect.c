@@ -60,8 +60,8 @@ int
 due_command_connect (int argc, char **argv)
 {
   gboolean session = FALSE;
-  g_auto (DueConnectBrowserOptions) options = { NULL };
-  g_auto (DueConnecting) connecting = { NULL };
+  g_auto (DueConnectBrowserOptions) options = { .portal = NULL };
+  g_auto (DueConnecting) connecting = { .loop = NULL };
   g_auto (GStrv) arguments = NULL;
   g_autoptr (GError) error = NULL;
   const GOptionEntry entries[] = {

@@ -135,7 +135,7 @@ find_application (DueConnecting *connecting,
 static DueBrowserSignin *
 make_signin (DueConnecting *connecting, const DueConnectBrowserOptions *options)
 {
-  g_auto (Application) application = { NULL };
+  g_auto (Application) application = { .portal = NULL };
   g_autofree char *token_server = NULL;
   guint port = (guint) options->redirect_port;
   DueSigninPlan plan = due_connecting_get_plan (connecting);

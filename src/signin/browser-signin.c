@@ -130,7 +130,7 @@ static gboolean
 on_redirected (const char *query, gpointer user_data, GError **error)
 {
   DueBrowserSignin *self = user_data;
-  g_auto (DueRedirect) redirect = { NULL };
+  g_auto (DueRedirect) redirect = { .code = NULL };
   g_autoptr (GError) failure = NULL;
 
   if (due_redirect_parse_query (&redirect, query, self->state, &failure))
@@ -267,7 +267,7 @@ due_browser_signin_run_finish (DueBrowserSignin *self, GAsyncResult *result, GEr
 gboolean
 due_browser_signin_paste (DueBrowserSignin *self, const char *text, GError **error)
 {
-  g_auto (DueRedirect) redirect = { NULL };
+  g_auto (DueRedirect) redirect = { .code = NULL };
 
   g_return_val_if_fail (DUE_IS_BROWSER_SIGNIN (self), FALSE);
   g_return_val_if_fail (text != NULL, FALSE);
@@ -341,7 +341,7 @@ make_state (DueBrowserSignin *self)
 }
 
 static void
-listen (DueBrowserSignin *self)
+open_listener (DueBrowserSignin *self)
 {
   g_autoptr (GError) error = NULL;
   guint port = self->redirect_port == 0 ? DUE_REDIRECT_PORT : self->redirect_port;
@@ -379,6 +379,6 @@ due_browser_signin_new (const DueSigninPlan *plan,
   self->redirect_port = redirect_port;
   make_state (self);
   self->uri = due_oauth_app_make_authorize_uri (self->app, self->state);
-  listen (self);
+  open_listener (self);
   return self;
 }

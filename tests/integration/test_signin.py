@@ -74,6 +74,7 @@ class Connect:
         self.process = subprocess.Popen(
             [BUILD / 'src/service/duebell', *arguments], env=test.desktop.env,
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        test.addCleanup(self.end)
         info = test.portal.info
         for line in [info['client_id'], info['client_secret']] if lines is None else lines:
             self.say(line)
@@ -88,6 +89,12 @@ class Connect:
         hint = self.process.stdout.readline()
         self.test.assertTrue(hint.endswith('.\n'), hint)
         return line.removeprefix('Open: ').strip()
+
+    def end(self):
+        """After a test that did not get so far."""
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.communicate()
 
     def wait(self):
         """The exit status, and what was printed since."""

@@ -467,6 +467,7 @@ test_cancelled_checking (Fixture *fixture, gconstpointer data)
                                                 "{\"method\": \"oauth.token\", \"delay\": 60}");
   g_autoptr (Visitor) browser = NULL;
 
+  g_assert_nonnull (answer);
   begin (fixture);
   run (fixture);
   address = walk (fixture);
@@ -490,6 +491,7 @@ test_another_person (Fixture *fixture, gconstpointer data)
   g_autoptr (JsonNode) answer =
       simulated_post (base->simulated, "/switches", "{\"consent_user\": 2}");
 
+  g_assert_nonnull (answer);
   before = signin_fixture_connect (base, base->simulated->webhook, plan.place, NULL, NULL);
   g_assert_nonnull (before);
   plan.account_id = due_account_get_id (before);

@@ -89,7 +89,7 @@ assert_contains (Visitor *visitor, const char *text)
 static void
 test_page (void)
 {
-  Fixture fixture = { NULL };
+  Fixture fixture = { .listener = NULL };
   g_autoptr (Visitor) visitor = NULL;
 
   start (&fixture, LONG_MS);
@@ -114,7 +114,7 @@ test_page (void)
 static void
 test_families (void)
 {
-  Fixture fixture = { NULL };
+  Fixture fixture = { .listener = NULL };
   g_autoptr (Visitor) visitor = NULL;
   g_autoptr (Visitor) sixth = NULL;
 
@@ -153,7 +153,7 @@ test_others (void)
     { "method", "POST /?right HTTP/1.1", 405, "\r\nAllow: GET\r\n" },
     { "rubbish", "rubbish", 400, "There is nothing" },
   };
-  Fixture fixture = { NULL };
+  Fixture fixture = { .listener = NULL };
   g_autoptr (Visitor) right = NULL;
 
   start (&fixture, LONG_MS);
@@ -180,7 +180,7 @@ test_others (void)
 static void
 test_foreign_host (void)
 {
-  Fixture fixture = { NULL };
+  Fixture fixture = { .listener = NULL };
   g_autoptr (Visitor) visitor = NULL;
 
   start (&fixture, LONG_MS);
@@ -194,7 +194,7 @@ test_foreign_host (void)
 static void
 test_too_long (void)
 {
-  Fixture fixture = { NULL };
+  Fixture fixture = { .listener = NULL };
   g_autoptr (Visitor) visitor = NULL;
   g_autofree char *many = g_strnfill (DUE_REDIRECT_REQUEST_MAX, 'a');
 
@@ -209,7 +209,7 @@ test_too_long (void)
 static void
 test_slow (void)
 {
-  Fixture fixture = { NULL };
+  Fixture fixture = { .listener = NULL };
   g_autoptr (Visitor) silent = NULL;
   g_autoptr (Visitor) slow = NULL;
 
@@ -227,7 +227,7 @@ test_slow (void)
 static void
 test_pieces (void)
 {
-  Fixture fixture = { NULL };
+  Fixture fixture = { .listener = NULL };
   g_autoptr (Visitor) visitor = NULL;
   g_autofree char *host = NULL;
 
@@ -252,7 +252,7 @@ test_pieces (void)
 static void
 test_crowd (void)
 {
-  Fixture fixture = { NULL };
+  Fixture fixture = { .listener = NULL };
   Visitor *crowd[DUE_REDIRECT_VISITS_MAX] = { NULL };
   g_autoptr (Visitor) browser = NULL;
 
@@ -276,7 +276,7 @@ test_crowd (void)
 static void
 test_held (void)
 {
-  Fixture fixture = { NULL };
+  Fixture fixture = { .listener = NULL };
   g_autoptr (Visitor) first = NULL;
   g_autoptr (Visitor) second = NULL;
 
@@ -294,7 +294,7 @@ test_held (void)
 static void
 test_port_taken (void)
 {
-  Fixture fixture = { NULL };
+  Fixture fixture = { .listener = NULL };
   g_autoptr (GError) error = NULL;
 
   start (&fixture, LONG_MS);
@@ -307,7 +307,7 @@ test_port_taken (void)
 static void
 test_dropped (void)
 {
-  Fixture fixture = { NULL };
+  Fixture fixture = { .listener = NULL };
   g_autoptr (Visitor) silent = NULL;
   g_autoptr (Visitor) held = NULL;
 

@@ -120,6 +120,30 @@ test_cancelled_while_storing (SigninFixture *fixture, gconstpointer data)
   g_assert_cmpuint (test_keyring_count (keyring, NULL), ==, 0);
 }
 
+/* The same for an account that works: it goes on working. */
+static void
+test_cancelled_keeps_secret (SigninFixture *fixture, gconstpointer data)
+{
+  TestKeyring *keyring = fixture->keyring;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DueAccount) account = NULL;
+  g_autofree char *link = NULL;
+  GivingUp giving_up = { fixture, cancellable };
+
+  account = signin_fixture_connect (fixture, fixture->simulated->webhook, DUE_SECRETS_PLACE_KEYRING,
+                                    NULL, &error);
+  g_assert_no_error (error);
+  link = signin_fixture_change_secret (fixture, "anothersecret");
+  test_keyring_pause (keyring);
+  g_timeout_add (10, on_tick, &giving_up);
+  g_assert_null (
+      signin_fixture_connect (fixture, link, DUE_SECRETS_PLACE_KEYRING, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  signin_fixture_assert_secret (fixture, due_account_get_id (account), "simulatedsecret");
+  g_assert_cmpuint (test_keyring_count (keyring, NULL), ==, 1);
+}
+
 #define add(name, function)                                                                        \
   g_test_add (name, SigninFixture, NULL, signin_fixture_set_up, function, signin_fixture_tear_down)
 
@@ -131,6 +155,7 @@ main (int argc, char *argv[])
   add ("/signin-keyring/locked-keeps-account", test_locked_keeps_account);
   add ("/signin-keyring/none", test_none);
   add ("/signin-keyring/cancelled-while-storing", test_cancelled_while_storing);
+  add ("/signin-keyring/cancelled-keeps-secret", test_cancelled_keeps_secret);
 
   return signin_fixture_run ();
 }
