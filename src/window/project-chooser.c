@@ -7,6 +7,7 @@
 
 #include "clean-text.h"
 #include "group.h"
+#include "project-access.h"
 #include "project-ids.h"
 #include "project-row.h"
 #include "setting.h"
@@ -175,6 +176,16 @@ offer_typed (DueProjectChooser *self)
 }
 
 static void
+show_access (DueProjectChooser *self)
+{
+  g_autoptr (DueAccountItem) item = due_feed_find_account (due_window_model_get_feed (self->model),
+                                                           due_account_get_id (self->account));
+
+  if (item != NULL)
+    due_project_access_show (self->rows, due_account_item_get_facts (item));
+}
+
+static void
 show_rows (DueProjectChooser *self)
 {
   g_autofree char *search = get_search (self);
@@ -187,6 +198,7 @@ show_rows (DueProjectChooser *self)
     gtk_widget_set_visible (self->rows->pdata[i],
                             !all && due_project_row_matches (self->rows->pdata[i], search));
   show_description (self);
+  show_access (self);
   show_status (self);
 }
 
@@ -233,7 +245,7 @@ add_chosen (DueProjectChooser *self)
         continue;
       row = add_row (self, id, name);
       if (self->listed != NULL && self->complete)
-        due_row_set_subtitle (DUE_ROW (row), _ ("You left it, or it was deleted."));
+        due_project_row_set_lost (row, TRUE);
     }
 }
 
@@ -339,6 +351,8 @@ due_project_chooser_follow (DueProjectChooser *self, DueWindowModel *model, DueA
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed::projects", G_CALLBACK (on_projects_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (due_window_model_get_feed (model), "changed", G_CALLBACK (show_access),
+                           self, G_CONNECT_SWAPPED);
   make_rows (self);
   on_filter_changed (self);
 }

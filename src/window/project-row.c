@@ -11,6 +11,7 @@ struct _DueProjectRow
 
   gint64 id;
   char *name;
+  gboolean lost;
   GtkCheckButton *tick;
   gulong toggled_id;
 };
@@ -80,6 +81,17 @@ due_project_row_matches (DueProjectRow *self, const char *search)
   wanted = g_utf8_casefold (search, -1);
   number = g_strdup_printf ("%" G_GINT64_FORMAT, self->id);
   return strstr (name, wanted) != NULL || g_str_has_prefix (number, wanted);
+}
+
+void
+due_project_row_set_lost (DueProjectRow *self, gboolean lost)
+{
+  g_return_if_fail (DUE_IS_PROJECT_ROW (self));
+
+  if (self->lost == lost)
+    return;
+  self->lost = lost;
+  due_row_set_subtitle (DUE_ROW (self), lost ? _ ("You left it, or it was deleted.") : NULL);
 }
 
 static void

@@ -22,4 +22,7 @@ gboolean due_project_row_is_ticked (DueProjectRow *self);
 void due_project_row_set_ticked (DueProjectRow *self, gboolean ticked); /* without a signal */
 gboolean due_project_row_matches (DueProjectRow *self, const char *search);
 
+/* Whether it says that the project was left or deleted. */
+void due_project_row_set_lost (DueProjectRow *self, gboolean lost);
+
 G_END_DECLS

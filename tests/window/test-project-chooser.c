@@ -274,6 +274,39 @@ test_incomplete (Fixture *fixture, gconstpointer data)
       test_find_text (GTK_WIDGET (get_row (fixture, 1)), "You left it, or it was deleted."));
 }
 
+#define WATCHES(five, twelve)                                                                      \
+  "[{'id': <'" TEST_ACCOUNT_ID "'>, 'state': <'current'>, 'watches': <["                           \
+  "{'type': <'view_all'>, 'group_id': <int64 5>, 'access': <" five ">},"                           \
+  "{'type': <'view_all'>, 'group_id': <int64 12>, 'access': <" twelve ">}]>}]"
+
+static gboolean
+is_lost (Fixture *fixture, guint n)
+{
+  return test_find_text (GTK_WIDGET (get_row (fixture, n)), "You left it, or it was deleted.") !=
+         NULL;
+}
+
+/* What the portal counts is the truth, whatever it lists. */
+static void
+test_access (Fixture *fixture, gconstpointer data)
+{
+  store (fixture, "project-filter", "'only'");
+  store (fixture, "projects", "[int64 5, 12]");
+  open_page (fixture);
+  answer (fixture, "([(5, 'Marketing'), (9, 'Sales')], true)");
+  due_test_wait_for (shows (fixture, "Marketing*, Sales, Project 12*"));
+  g_assert_true (is_lost (fixture, 2));
+
+  test_peer_say (fixture->page.peer, "current", 3, WATCHES ("false", "true"));
+  due_test_wait_for (is_lost (fixture, 0));
+  g_assert_false (is_lost (fixture, 1));
+  g_assert_false (is_lost (fixture, 2));
+
+  test_peer_say (fixture->page.peer, "current", 3, WATCHES ("true", "false"));
+  due_test_wait_for (is_lost (fixture, 2));
+  g_assert_false (is_lost (fixture, 0));
+}
+
 static void
 test_none (Fixture *fixture, gconstpointer data)
 {
@@ -537,6 +570,7 @@ add_tests (void)
   ADD ("/project-chooser/choose", test_choose);
   ADD ("/project-chooser/stored", test_stored);
   ADD ("/project-chooser/incomplete", test_incomplete);
+  ADD ("/project-chooser/access", test_access);
   ADD ("/project-chooser/none", test_none);
   ADD ("/project-chooser/failure", test_failure);
   ADD ("/project-chooser/no-service", test_no_service);
