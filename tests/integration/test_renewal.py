@@ -10,6 +10,7 @@ import uuid
 from gi.repository import GLib
 
 from desktop import Desktop, Portal, wait_for
+from test_signin import Connect, browse, find_port
 
 RED = (0xcc, 0x17, 0x1f)
 AMBER = (0xb0, 0x4d, 0x00)
@@ -345,6 +346,61 @@ class Renewal(unittest.TestCase):
         wait_for(lambda: self.desktop.menu()[0][2] == 'Sign In…', 'the menu says so')
         self.desktop.choose('Sign In…')
         self.wait_for_window(f'sign-in:{self.account} ')
+
+
+class FromTheStart(unittest.TestCase):
+    """The same, with sign-ins as people make them."""
+
+    def setUp(self):
+        self.desktop = Desktop()
+        self.addCleanup(self.desktop.close)
+        self.portal = Portal('--clock', '2026-11-24T09:00:00Z', '--tasks', '0')
+        self.addCleanup(self.portal.stop)
+        self.portal.post('/tasks', title='Quarterly report', responsible=1, creator=2,
+                         deadline='2026-11-23T16:00:00Z')
+        self.port = find_port()
+        self.portal.post('/application', handler=f'http://localhost:{self.port}/')
+        self.portal.post('/switches', consent='allow')
+        self.desktop.start()
+
+    def sign_in(self, *options, **lines):
+        connect = Connect(self, *options, **lines)
+        browse(connect.read_address())
+        self.assertEqual(connect.wait()[0], 0)
+        wait_for(lambda: self.desktop.status()['state'] == 'current', 'the service counts')
+
+    def expire(self):
+        self.portal.post('/tokens/expire')
+        status = self.desktop.check()
+        return status['state'], status['count']
+
+    def test_lasts_and_leads_back(self):
+        self.sign_in()
+        account = self.desktop.status()['accounts'][0]['id']
+        self.desktop.set('roles', "['responsible']", account)
+        self.assertEqual(self.expire(), ('current', 1))
+        self.assertEqual(self.expire(), ('current', 1))
+        self.assertEqual(self.portal.get('/tokens')['refreshes'], 2)
+        self.assertEqual(self.desktop.recorder.sent, [])
+
+        self.portal.post('/tokens/revoke')
+        self.assertEqual(self.expire()[0], 'signed-out')
+        wait_for(lambda: self.desktop.recorder.sent, 'the person is told')
+        self.sign_in(lines=[''])
+        status = self.desktop.check()
+        self.assertEqual((status['state'], status['count']), ('current', 1))
+        self.assertEqual([watch['type'] for watch in status['accounts'][0]['watches']],
+                         ['view_role_responsible'])
+        self.assertEqual(status['accounts'][0]['id'], account)
+        self.assertEqual(len(self.desktop.recorder.sent), 1)
+        self.assertEqual(self.desktop.recorder.open, {})
+
+    def test_in_memory_only(self):
+        self.sign_in('--session')
+        self.assertEqual(self.expire(), ('current', 1))
+        self.assertEqual(self.expire(), ('current', 1))
+        self.assertEqual(self.portal.get('/tokens')['reused'], 0)
+        self.assertEqual(self.desktop.count_secrets(), 0)
 
 
 if __name__ == '__main__':
