@@ -10,6 +10,7 @@
 
 #include "command.h"
 #include "forget.h"
+#include "portal-error.h"
 #include "remote.h"
 #include "secret-pipe.h"
 #include "settings.h"
@@ -77,16 +78,26 @@ take_back (DueConnecting *self)
   g_settings_sync ();
 }
 
-/* The way on that only the command line has. */
+/* Returns: (nullable): the way on that only the command line has, or has not */
+static const char *
+find_hint (const GError *error)
+{
+  if (error->domain == DUE_SECRETS_ERROR)
+    return _ ("With the option “--session” it is kept in memory only.");
+  if (due_portal_error_get_certificate (error) != NULL)
+    return _ ("Add the account in the window of Duebell: it shows the certificate and asks.");
+  return NULL;
+}
+
 static int
 fail (const GError *error)
 {
+  const char *hint = find_hint (error);
   g_autofree char *text = NULL;
 
-  if (error->domain != DUE_SECRETS_ERROR)
+  if (hint == NULL)
     return due_command_fail (error->message);
-  text = g_strconcat (error->message, " ",
-                      _ ("With the option “--session” it is kept in memory only."), NULL);
+  text = g_strconcat (error->message, " ", hint, NULL);
   return due_command_fail (text);
 }
 

@@ -4,6 +4,7 @@
 way: each ends with its sentence, and nothing is half stored."""
 
 import html
+import os
 import random
 import re
 import signal
@@ -335,6 +336,35 @@ class SignIn(unittest.TestCase):
                       [self.portal.info['client_id'], '']):
             with self.subTest(lines=lines):
                 self.assert_failed(Connect(self, lines=lines).wait(), 'nothing was stored')
+
+    def test_on_a_terminal(self):
+        """The key is not shown, and Ctrl-C ends it."""
+        outer, inner = os.openpty()
+        info = self.portal.info
+        process = subprocess.Popen(
+            [BUILD / 'src/service/duebell', 'connect', '--oauth', info['portal'], '--no-browser',
+             '--redirect-port', str(self.port)], env=self.desktop.env, stdin=inner, stdout=inner,
+            stderr=inner, preexec_fn=lambda: os.login_tty(inner))
+        os.close(inner)
+        self.addCleanup(os.close, outer)
+        shown = ''
+
+        def read_until(text):
+            nonlocal shown
+            while text not in shown:
+                shown += os.read(outer, 4096).decode()
+        read_until('(client_id): ')
+        os.write(outer, info['client_id'].encode() + b'\n')
+        read_until('is not shown: ')
+        os.write(outer, info['client_secret'].encode() + b'\n')
+        read_until('paste it here.')
+        self.assertIn(f'Open: {info["portal"]}/oauth/authorize/?client_id=', shown)
+        os.write(outer, b'\x03')
+        read_until('Nothing was stored.')
+        wait_for(lambda: process.poll() is not None, 'the command ends')
+        self.assertEqual(process.returncode, 1)
+        self.assertNotIn(info['client_secret'], shown)
+        self.assert_nothing_stored()
 
     def test_misused(self):
         for args in (['--oauth'], ['--client-id', 'a'], ['--no-browser'],

@@ -9,14 +9,20 @@
 #include "portal-simulated.h"
 
 static DueSigninCheck *
-check (const char *text, GError **error)
+check_trusting (const char *text, const char *certificate, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  due_signin_check_async (text, "", NULL, await_keep, &result);
+  due_signin_check_async (text, certificate, NULL, await_keep, &result);
   g_assert_null (result);
   await_result (&result);
   return due_signin_check_finish (result, error);
+}
+
+static DueSigninCheck *
+check (const char *text, GError **error)
+{
+  return check_trusting (text, "", error);
 }
 
 static void
@@ -104,6 +110,30 @@ test_troubles (void)
     }
 }
 
+/* A certificate that nobody knows is shown, and taken once the person has agreed to it. */
+static void
+test_certificate (void)
+{
+  g_autoptr (Simulated) simulated = simulated_new_tls ("good");
+  const char *texts[] = { simulated->webhook, simulated->portal };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DueSigninCheck) found = NULL;
+      DueCertificate *certificate = NULL;
+
+      g_test_message ("%u", i);
+      g_assert_null (check (texts[i], &error));
+      g_assert_cmpint (due_portal_error_get_trouble (error), ==, DUE_TROUBLE_CERTIFICATE);
+      certificate = due_portal_error_get_certificate (error);
+      g_assert_nonnull (certificate);
+      found = check_trusting (texts[i], due_certificate_get_fingerprint (certificate), NULL);
+      g_assert_nonnull (found);
+      g_assert_true (found->is_webhook == (i == 0));
+    }
+}
+
 /* What was typed next is looked at instead. */
 static void
 test_cancelled (void)
@@ -133,6 +163,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/check/portal", test_portal);
   g_test_add_func ("/check/texts", test_texts);
   g_test_add_func ("/check/troubles", test_troubles);
+  g_test_add_func ("/check/certificate", test_certificate);
   g_test_add_func ("/check/cancelled", test_cancelled);
   return g_test_run ();
 }

@@ -257,6 +257,39 @@ test_failure_keeps_account (SigninFixture *fixture, gconstpointer data)
   signin_fixture_assert_secret (fixture, due_account_get_id (account), "simulatedsecret");
 }
 
+/* What the person agreed to is kept with the account, and is good for signing in again. */
+static void
+test_certificate (SigninFixture *fixture, gconstpointer data)
+{
+  g_autoptr (Simulated) simulated = simulated_new_tls ("good");
+  DueSigninPlan plan = { fixture->accounts, fixture->secrets, DUE_SECRETS_PLACE_KEYRING, NULL,
+                         NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DueAccount) account = NULL;
+  g_autoptr (DueAccount) again = NULL;
+  g_autofree char *fingerprint = NULL;
+  g_autofree char *kept = NULL;
+
+  g_assert_null (signin_fixture_connect_by_plan (&plan, simulated->webhook, NULL, &error));
+  assert_portal_error (error, DUE_TROUBLE_CERTIFICATE);
+  signin_fixture_assert_empty (fixture);
+  fingerprint =
+      g_strdup (due_certificate_get_fingerprint (due_portal_error_get_certificate (error)));
+  g_clear_error (&error);
+
+  plan.trusted_certificate = fingerprint;
+  account = signin_fixture_connect_by_plan (&plan, simulated->webhook, NULL, &error);
+  g_assert_no_error (error);
+  kept = due_account_get_trusted_certificate (account);
+  g_assert_cmpstr (kept, ==, fingerprint);
+
+  plan.trusted_certificate = NULL;
+  plan.account_id = due_account_get_id (account);
+  again = signin_fixture_connect_by_plan (&plan, simulated->webhook, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (again == account);
+}
+
 static void
 test_cancelled (SigninFixture *fixture, gconstpointer data)
 {
@@ -287,6 +320,7 @@ main (int argc, char *argv[])
   add ("/webhook-signin/portal-refuses", test_portal_refuses);
   add ("/webhook-signin/no-portal", test_no_portal);
   add ("/webhook-signin/failure-keeps-account", test_failure_keeps_account);
+  add ("/webhook-signin/certificate", test_certificate);
   add ("/webhook-signin/cancelled", test_cancelled);
 
   return signin_fixture_run ();
