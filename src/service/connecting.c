@@ -176,7 +176,7 @@ due_connecting_init (DueConnecting *self, gboolean session, GError **error)
   self->known = g_settings_get_strv (settings, "accounts");
   self->accounts = due_accounts_new (settings);
   self->secrets = due_secrets_new ();
-  self->place = session ? DUE_SECRETS_PLACE_SESSION : DUE_SECRETS_PLACE_KEYRING;
+  self->place = session ? DUE_SECRETS_PLACE_SESSION : DUE_SECRETS_PLACE_KEEP;
   return TRUE;
 }
 
