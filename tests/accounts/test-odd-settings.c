@@ -29,6 +29,9 @@ read_all (DueAccount *account)
   g_autofree char *project = due_account_get_project_name (account, 12);
   guint port = due_account_get_redirect_port (account);
 
+  g_assert_true (base != NULL && client != NULL && file != NULL && server != NULL);
+  g_assert_true (open_with != NULL && certificate != NULL);
+  g_assert_true (project == NULL || g_utf8_validate (project, -1, NULL));
   g_assert_cmpuint (queries->len, >, 0);
   g_assert_cmpuint (port, >=, 1);
   g_assert_cmpuint (port, <=, 65535);
