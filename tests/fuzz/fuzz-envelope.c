@@ -6,6 +6,7 @@
 #include "decode-counters.h"
 #include "decode-tasks.h"
 #include "http-envelope.h"
+#include "project-list.h"
 #include "whoami.h"
 
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
@@ -40,6 +41,27 @@ decode_identity (JsonNode *result)
   g_assert_true ((identity == NULL) == (error != NULL));
 }
 
+/* The same result as the list of projects and as a list of tasks. */
+static void
+decode_projects (JsonNode *result)
+{
+  g_autoptr (GPtrArray) responses =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) due_response_free);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) projects = NULL;
+  gboolean complete = FALSE;
+
+  for (guint i = 0; i < 2; i++)
+    g_ptr_array_add (responses, due_response_new_result (json_node_ref (result)));
+  projects = due_project_list_read (responses, &complete, &error);
+  g_assert_true ((projects == NULL) == (error != NULL));
+  for (guint i = 0; projects != NULL && i < projects->len; i++)
+    {
+      g_assert_cmpint (due_project_get_id (projects->pdata[i]), >, 0);
+      g_assert_true (g_utf8_validate (due_project_get_name (projects->pdata[i]), -1, NULL));
+    }
+}
+
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
@@ -58,5 +80,6 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   counters = due_decode_counters (envelope.response->result);
   decode_tasks (envelope.response->result);
   decode_identity (envelope.response->result);
+  decode_projects (envelope.response->result);
   return 0;
 }
