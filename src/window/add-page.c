@@ -12,13 +12,12 @@
 #include "certificate-group.h"
 #include "check-words.h"
 #include "group.h"
-#include "handover.h"
 #include "keep-group.h"
+#include "let-in.h"
 #include "links.h"
 #include "portal-error.h"
 #include "row.h"
 #include "sign-in-page.h"
-#include "webhook-signin.h"
 #include "window.h"
 
 /* Milliseconds of silence after which what is typed is looked at. */
@@ -31,6 +30,7 @@ struct _DueAddPage
   DueWindowModel *model;
   DueAccount *account;       /* (nullable): whose webhook is replaced */
   GCancellable *cancellable; /* of what runs for the text as it is now */
+  guint typing_ms;
   guint typing_id;
   DueSigninCheck *check; /* (nullable): what is behind the text; NULL while that is not known */
   char *trusted;         /* the certificate that the person agreed to, "" for none */
@@ -64,6 +64,14 @@ is_cancelled (const GError *error)
   return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* What is being let in is what stands there. */
+static void
+set_connecting (DueAddPage *self, gboolean connecting)
+{
+  due_busy_button_set_busy (self->connect, connecting);
+  gtk_editable_set_editable (GTK_EDITABLE (self->entry), !connecting);
+}
+
 /* Ends what runs for another text than the one that stands there now. */
 static void
 start_over (DueAddPage *self)
@@ -73,7 +81,7 @@ start_over (DueAddPage *self)
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
   g_clear_pointer (&self->check, due_signin_check_free);
-  due_busy_button_set_busy (self->connect, FALSE);
+  set_connecting (self, FALSE);
 }
 
 static void
@@ -201,7 +209,7 @@ on_text_changed (DueAddPage *self)
   if (*get_text (self) == '\0')
     return;
   due_answer_show_busy (self->answer, _ ("Checking…"));
-  self->typing_id = g_timeout_add (TYPING_MS, on_typed, self);
+  self->typing_id = g_timeout_add (self->typing_ms, on_typed, self);
   g_source_set_name_by_id (self->typing_id, "duebell-typing");
 }
 
@@ -219,12 +227,6 @@ on_trust_clicked (DueAddPage *self)
 }
 
 static void
-on_toggled (DueAddPage *self)
-{
-  show_ways (self);
-}
-
-static void
 on_open_page (DueAddPage *self)
 {
   g_autofree char *uri = self->base != NULL ? due_link_to_webhooks (self->base) : NULL;
@@ -234,17 +236,17 @@ on_open_page (DueAddPage *self)
 }
 
 static void
-on_handed_over (GObject *source, GAsyncResult *result, gpointer user_data)
+on_let_in (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
-  gboolean done = due_handover_finish (result, &error);
+  g_autoptr (DueAccount) account = due_let_in_finish (result, &error);
   DueAddPage *self = user_data;
   g_autofree char *text = NULL;
 
   if (is_cancelled (error))
     return; /* user_data may be gone */
-  due_busy_button_set_busy (self->connect, FALSE);
-  if (!done)
+  set_connecting (self, FALSE);
+  if (account == NULL)
     {
       show_error (self, error);
       return;
@@ -253,26 +255,6 @@ on_handed_over (GObject *source, GAsyncResult *result, gpointer user_data)
   text = g_strdup_printf (_ ("Connected as %s on %s"), self->check->user_name, self->check->portal);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", text);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "");
-}
-
-static void
-on_signed_in (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DueAccount) account = due_signin_webhook_finish (result, &error);
-  DueAddPage *self = user_data;
-
-  if (is_cancelled (error))
-    return; /* user_data may be gone */
-  if (account == NULL)
-    {
-      due_busy_button_set_busy (self->connect, FALSE);
-      show_error (self, error);
-      return;
-    }
-  due_handover_async (self->model, due_account_get_id (account),
-                      due_keep_group_get_place (self->keep), self->cancellable, on_handed_over,
-                      self);
 }
 
 static void
@@ -301,8 +283,9 @@ on_connect_clicked (DueAddPage *self)
       open_sign_in (self);
       return;
     }
-  due_busy_button_set_busy (self->connect, TRUE);
-  due_signin_webhook_async (&plan, get_text (self), self->cancellable, on_signed_in, self);
+  set_connecting (self, TRUE);
+  due_let_in_by_webhook_async (self->model, &plan, get_text (self), self->cancellable, on_let_in,
+                               self);
 }
 
 static void
@@ -358,7 +341,7 @@ due_add_page_class_init (DueAddPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DueAddPage, connect);
   gtk_widget_class_bind_template_callback (widget_class, on_text_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_trust_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, show_ways);
   gtk_widget_class_bind_template_callback (widget_class, on_open_page);
   gtk_widget_class_bind_template_callback (widget_class, on_connect_clicked);
 }
@@ -367,6 +350,7 @@ static void
 due_add_page_init (DueAddPage *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->typing_ms = TYPING_MS;
   gtk_widget_init_template (GTK_WIDGET (self));
   due_answer_belong_to (self->answer, GTK_WIDGET (self->entry));
 }
@@ -378,10 +362,21 @@ make (DueWindowModel *model, DueAccount *account)
 
   self->model = g_object_ref (model);
   if (account != NULL)
-    self->account = g_object_ref (account);
+    {
+      self->account = g_object_ref (account);
+      due_keep_group_replace (self->keep);
+    }
   due_keep_group_follow (self->keep, model);
   on_text_changed (self);
   return self;
+}
+
+void
+due_add_page_set_typing_ms (DueAddPage *self, guint typing_ms)
+{
+  g_return_if_fail (DUE_IS_ADD_PAGE (self));
+
+  self->typing_ms = typing_ms;
 }
 
 DuePage *

@@ -21,4 +21,7 @@ DuePage *due_add_page_new (DueWindowModel *model); /* (transfer floating) */
 /* (transfer floating): a new webhook for @account, which keeps all else */
 DuePage *due_replace_page_new (DueWindowModel *model, DueAccount *account);
 
+/* For tests: milliseconds of silence after which what is typed is looked at. */
+void due_add_page_set_typing_ms (DueAddPage *self, guint typing_ms);
+
 G_END_DECLS

@@ -15,6 +15,7 @@ struct _DueKeepGroup
   GtkCheckButton *keyring;
   GtkCheckButton *session;
   GtkCheckButton *file;
+  gboolean replaces; /* there is a sign-in that is kept somewhere already */
 };
 
 G_DEFINE_FINAL_TYPE (DueKeepGroup, due_keep_group, GTK_TYPE_WIDGET)
@@ -26,7 +27,7 @@ on_feed_changed (DueKeepGroup *self)
   g_autoptr (GVariant) desktop = due_feed_get_desktop (due_window_model_get_feed (self->model));
   const char *keyring = "";
 
-  if (desktop == NULL || !g_variant_lookup (desktop, "keyring", "&s", &keyring) ||
+  if (self->replaces || desktop == NULL || !g_variant_lookup (desktop, "keyring", "&s", &keyring) ||
       !g_str_equal (keyring, "missing") || gtk_widget_get_visible (GTK_WIDGET (self)))
     return;
   gtk_check_button_set_active (self->session, TRUE);
@@ -63,8 +64,27 @@ due_keep_group_offer (DueKeepGroup *self, const GError *error)
   g_return_if_fail (DUE_IS_KEEP_GROUP (self));
   g_return_if_fail (error != NULL);
 
-  if (error->domain == DUE_SECRETS_ERROR)
-    gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  if (error->domain != DUE_SECRETS_ERROR)
+    return;
+  if (error->code == DUE_SECRETS_ERROR_UNAVAILABLE)
+    gtk_check_button_set_active (self->session, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+}
+
+/**
+ * due_keep_group_replace:
+ * @self: a group that follows nothing yet
+ *
+ * There is a sign-in already: what replaces it is kept where that is, and the person is only asked
+ * if that does not work.
+ */
+void
+due_keep_group_replace (DueKeepGroup *self)
+{
+  g_return_if_fail (DUE_IS_KEEP_GROUP (self));
+  g_return_if_fail (self->model == NULL);
+
+  self->replaces = TRUE;
 }
 
 DueSecretsPlace
@@ -72,6 +92,9 @@ due_keep_group_get_place (DueKeepGroup *self)
 {
   g_return_val_if_fail (DUE_IS_KEEP_GROUP (self), DUE_SECRETS_PLACE_KEYRING);
 
+  if (self->replaces && !due_window_model_is_demo (self->model) &&
+      !gtk_widget_get_visible (GTK_WIDGET (self)))
+    return DUE_SECRETS_PLACE_KEEP;
   if (due_window_model_is_demo (self->model) || gtk_check_button_get_active (self->session))
     return DUE_SECRETS_PLACE_SESSION;
   return gtk_check_button_get_active (self->file) ? DUE_SECRETS_PLACE_FILE

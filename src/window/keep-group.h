@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 #define DUE_TYPE_KEEP_GROUP (due_keep_group_get_type ())
 G_DECLARE_FINAL_TYPE (DueKeepGroup, due_keep_group, DUE, KEEP_GROUP, GtkWidget)
 
+void due_keep_group_replace (DueKeepGroup *self);
 void due_keep_group_follow (DueKeepGroup *self, DueWindowModel *model);
 void due_keep_group_offer (DueKeepGroup *self, const GError *error);
 DueSecretsPlace due_keep_group_get_place (DueKeepGroup *self);
