@@ -190,6 +190,47 @@ test_sizes (void)
       }
 }
 
+static const struct
+{
+  DueBadge badge;
+  int detail; /* as stored: perhaps by a newer version */
+  DueBadge reduced;
+} reductions[] = {
+  { { DUE_BADGE_OVERDUE, 15 }, DUE_BADGE_NUMBER, { DUE_BADGE_OVERDUE, 15 } },
+  { { DUE_BADGE_OVERDUE, 15 }, DUE_BADGE_DOT, { DUE_BADGE_OVERDUE, 0 } },
+  { { DUE_BADGE_OVERDUE, 15 }, DUE_BADGE_HIDDEN, { DUE_BADGE_NONE, 15 } },
+  { { DUE_BADGE_OFFLINE, 4 }, DUE_BADGE_DOT, { DUE_BADGE_OFFLINE, 0 } },
+  { { DUE_BADGE_OFFLINE, 4 }, DUE_BADGE_HIDDEN, { DUE_BADGE_NONE, 4 } },
+  { { DUE_BADGE_TROUBLE, 4 }, DUE_BADGE_NUMBER, { DUE_BADGE_TROUBLE, 4 } },
+  { { DUE_BADGE_TROUBLE, 4 }, DUE_BADGE_DOT, { DUE_BADGE_TROUBLE, 4 } },
+  { { DUE_BADGE_TROUBLE, 4 }, DUE_BADGE_HIDDEN, { DUE_BADGE_TROUBLE, 4 } },
+  { { DUE_BADGE_COMMENTS, 4 }, 3, { DUE_BADGE_COMMENTS, 4 } },
+  { { DUE_BADGE_COMMENTS, 4 }, -1, { DUE_BADGE_COMMENTS, 4 } },
+};
+
+static void
+test_reduce (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (reductions); i++)
+    {
+      DueBadge badge = reductions[i].badge;
+
+      g_test_message ("row %u", i);
+      due_badge_reduce (&badge, (DueBadgeDetail) reductions[i].detail);
+      g_assert_true (due_badge_equal (&badge, &reductions[i].reduced));
+    }
+}
+
+static void
+test_style (void)
+{
+  static const DueIconStyle styles[] = { DUE_ICON_COLOR, DUE_ICON_COLOR, DUE_ICON_COLOR,
+                                         DUE_ICON_LIGHT, DUE_ICON_DARK,  DUE_ICON_DARK };
+
+  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
+    g_assert_cmpint (due_icon_style_choose ((int) i - 1), ==, styles[i]);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -204,6 +245,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/icon/shape", test_shape);
   g_test_add_func ("/icon/numbers", test_numbers);
   g_test_add_func ("/icon/sizes", test_sizes);
-
+  g_test_add_func ("/icon/reduce", test_reduce);
+  g_test_add_func ("/icon/style", test_style);
   return g_test_run ();
 }
