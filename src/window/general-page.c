@@ -68,13 +68,23 @@ say_start (DueFeedStart start)
   return NULL;
 }
 
+/* As long as nobody has answered, it may well be possible. */
+static void
+allow_start (DueGeneralPage *self)
+{
+  gboolean waiting = due_feed_get_status (get_feed (self)) == DUE_FEED_WAITING;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->start),
+                            self->told != DUE_FEED_START_IMPOSSIBLE &&
+                                (self->told != DUE_FEED_START_UNKNOWN || waiting));
+}
+
 static void
 show_start (DueGeneralPage *self)
 {
   self->told = due_feed_get_start_at_login (get_feed (self));
   move_start (self, self->told == DUE_FEED_START_ON);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->start), self->told != DUE_FEED_START_IMPOSSIBLE &&
-                                                          self->told != DUE_FEED_START_UNKNOWN);
+  allow_start (self);
   due_row_set_subtitle (self->start_row, say_start (self->told));
 }
 
@@ -82,8 +92,12 @@ show_start (DueGeneralPage *self)
 static void
 on_feed_changed (DueGeneralPage *self)
 {
-  if (!self->start_busy && due_feed_get_start_at_login (get_feed (self)) != self->told)
+  if (self->start_busy)
+    return;
+  if (due_feed_get_start_at_login (get_feed (self)) != self->told)
     show_start (self);
+  else
+    allow_start (self);
 }
 
 static void ask_for_start (DueGeneralPage *self);
@@ -135,7 +149,7 @@ on_copied_long_ago (gpointer user_data)
   DueGeneralPage *self = user_data;
 
   self->copied_id = 0;
-  due_busy_button_set_text (self->copy, _ ("Copy"));
+  due_busy_button_set_done (self->copy, FALSE);
   return G_SOURCE_REMOVE;
 }
 
@@ -144,7 +158,7 @@ say_copied (DueGeneralPage *self)
 {
   due_row_set_subtitle (self->diagnostics_row,
                         _ ("Versions, desktop and states. No names, no secrets."));
-  due_busy_button_set_text (self->copy, _ ("Copied"));
+  due_busy_button_set_done (self->copy, TRUE);
   g_clear_handle_id (&self->copied_id, g_source_remove);
   self->copied_id = g_timeout_add_seconds (COPIED_S, on_copied_long_ago, self);
   g_source_set_name_by_id (self->copied_id, "duebell-copied");

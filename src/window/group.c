@@ -119,6 +119,36 @@ due_group_set_description (DueGroup *self, const char *description)
   set_text (self->description, description);
 }
 
+static GtkWidget *
+get_next (GtkWidget *row, gboolean backward)
+{
+  return backward ? gtk_widget_get_prev_sibling (row) : gtk_widget_get_next_sibling (row);
+}
+
+/* GtkListBox gives up at a row whose control is insensitive, although the row is not, and so would
+ * skip all rows behind it. */
+static gboolean
+due_group_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  DueGroup *self = DUE_GROUP (widget);
+  GtkWidget *list = GTK_WIDGET (self->list);
+  GtkWidget *row = gtk_widget_get_focus_child (list);
+  gboolean backward = direction == GTK_DIR_TAB_BACKWARD;
+
+  if (GTK_WIDGET_CLASS (due_group_parent_class)->focus (widget, direction))
+    return TRUE;
+  if (direction != GTK_DIR_TAB_FORWARD && !backward)
+    return FALSE;
+  if (row != NULL)
+    row = get_next (row, backward);
+  else
+    row = backward ? gtk_widget_get_last_child (list) : gtk_widget_get_first_child (list);
+  for (; row != NULL; row = get_next (row, backward))
+    if (gtk_widget_child_focus (row, direction))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 due_group_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -134,6 +164,7 @@ due_group_class_init (DueGroupClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->set_property = due_group_set_property;
+  widget_class->focus = due_group_focus;
   props[PROP_TITLE] =
       g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   props[PROP_DESCRIPTION] = g_param_spec_string ("description", NULL, NULL, NULL,

@@ -280,8 +280,10 @@ static void
 test_diagnostics (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *text = NULL;
+  int width = 0;
 
   test_page_open (&fixture->page, due_general_page_new);
+  due_test_wait_for ((width = gtk_widget_get_width (test_page_get (&fixture->page, "copy"))) > 0);
   test_page_click (&fixture->page, "copy");
   test_page_wait_button (&fixture->page, "copy", "Copying…");
   wait_for_call (fixture);
@@ -293,6 +295,7 @@ test_diagnostics (Fixture *fixture, gconstpointer data)
   wait_for_call (fixture);
   answer (fixture, g_variant_new ("(s)", REPORT));
   test_page_wait_button (&fixture->page, "copy", "Copied");
+  g_assert_cmpint (gtk_widget_get_width (test_page_get (&fixture->page, "copy")), ==, width);
   g_assert_true (says (fixture, "copy", ABOUT_REPORT));
   g_assert_false (says (fixture, "copy", "Not now."));
   gtk_test_accessible_assert_property (test_page_get (&fixture->page, "copy"),
