@@ -57,11 +57,13 @@ move_start (DueGeneralPage *self, gboolean on)
 }
 
 static const char *
-say_start (DueFeedStart start)
+say_start (DueGeneralPage *self, DueFeedStart start)
 {
   if (start == DUE_FEED_START_OFF_ELSEWHERE)
     /* Translators: about starting at login */
     return _ ("Switched off in the settings of the desktop.");
+  if (start == DUE_FEED_START_IMPOSSIBLE && due_window_model_is_demo (self->model))
+    return _ ("The demo changes nothing on this computer.");
   if (start == DUE_FEED_START_IMPOSSIBLE)
     /* Translators: about starting at login */
     return _ ("This desktop does not let Duebell change it.");
@@ -85,7 +87,7 @@ show_start (DueGeneralPage *self)
   self->told = due_feed_get_start_at_login (get_feed (self));
   move_start (self, self->told == DUE_FEED_START_ON);
   allow_start (self);
-  due_row_set_subtitle (self->start_row, say_start (self->told));
+  due_row_set_subtitle (self->start_row, say_start (self, self->told));
 }
 
 /* News that are none leave an error where it is. */

@@ -86,7 +86,7 @@ static DueWindowModel *
 make_model (TestPageFixture *fixture)
 {
   g_autoptr (DueFeed) feed = due_feed_new (session, NAME);
-  DueWindowModel *model = due_window_model_new (fixture->settings, feed, FALSE);
+  DueWindowModel *model = due_window_model_new (fixture->settings, feed, fixture->is_demo);
 
   due_test_wait_for (due_feed_get_status (feed) == DUE_FEED_RUNNING);
   g_set_weak_pointer (&fixture->model, model);

@@ -17,6 +17,7 @@ typedef struct
   TestPeer *peer;
   GSettingsBackend *backend;
   GSettings *settings;
+  gboolean is_demo;
   DueWindowModel *model; /* weak */
   GtkWidget *window;
   DuePage *page; /* weak */

@@ -160,6 +160,17 @@ test_states (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_calls, ==, 0);
 }
 
+/* It is not the desktop's fault. */
+static void
+test_demo (Fixture *fixture, gconstpointer data)
+{
+  fixture->page.is_demo = TRUE;
+  say_start (fixture, "impossible");
+  test_page_open (&fixture->page, due_general_page_new);
+  g_assert_true (says (fixture, "start", "The demo changes nothing on this computer."));
+  g_assert_false (says (fixture, "start", NOT_TO_BE_CHANGED));
+}
+
 /* The knob follows the hand, the state the service; a row says the rest. */
 static void
 test_switch_on (Fixture *fixture, gconstpointer data)
@@ -355,6 +366,7 @@ static void
 add_tests (void)
 {
   ADD ("/service-rows/start/states", test_states);
+  ADD ("/service-rows/start/demo", test_demo);
   ADD ("/service-rows/start/switch-on", test_switch_on);
   ADD ("/service-rows/start/in-vain", test_switch_in_vain);
   ADD ("/service-rows/start/fails", test_switch_fails);
