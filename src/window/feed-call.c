@@ -92,8 +92,9 @@ static void
 on_quit (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  g_autoptr (GVariant) answer = g_dbus_proxy_call_finish (G_DBUS_PROXY (source), result, NULL);
+  GVariant *answer = g_dbus_proxy_call_finish (G_DBUS_PROXY (source), result, NULL);
 
+  g_clear_pointer (&answer, g_variant_unref);
   g_task_return_boolean (task, TRUE);
 }
 

@@ -90,8 +90,9 @@ static void
 on_reloaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  g_autoptr (GVariant) answer = due_feed_call_finish (DUE_FEED (source), result, NULL);
+  GVariant *answer = due_feed_call_finish (DUE_FEED (source), result, NULL);
 
+  g_clear_pointer (&answer, g_variant_unref);
   g_task_return_boolean (task, TRUE);
 }
 

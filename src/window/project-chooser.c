@@ -312,7 +312,7 @@ on_row_toggled (DueProjectChooser *self, DueProjectRow *row)
   due_project_ids_put (choice, id, wanted);
   if (wanted && *name != '\0')
     due_account_set_project_name (self->account, id, name);
-  if (!due_account_set_projects (self->account, filter, (const gint64 *) choice->data, choice->len))
+  if (!due_account_set_projects (self->account, filter, (gconstpointer) choice->data, choice->len))
     due_project_row_set_ticked (row, is_chosen (self, id));
   show_description (self);
 }
