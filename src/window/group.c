@@ -149,6 +149,60 @@ due_group_focus (GtkWidget *widget, GtkDirectionType direction)
   return FALSE;
 }
 
+/* In GTK 4.8 a check button of a group has the role of any other unless the .ui file says. */
+static gboolean
+is_choice (GtkWidget *widget)
+{
+  return GTK_IS_CHECK_BUTTON (widget) &&
+         gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == GTK_ACCESSIBLE_ROLE_RADIO;
+}
+
+/* Returns: (nullable): the choice of the next row that has one */
+static GtkWidget *
+find_choice (GtkWidget *row, gboolean backward)
+{
+  for (row = get_next (row, backward); row != NULL; row = get_next (row, backward))
+    {
+      GtkWidget *toggle = DUE_IS_ROW (row) ? due_row_get_toggle (DUE_ROW (row)) : NULL;
+
+      if (toggle != NULL && is_choice (toggle) && gtk_widget_is_sensitive (toggle))
+        return toggle;
+    }
+  return NULL;
+}
+
+/* Choices of which one holds are one stop for Tab, and the arrows go from one to the other. GTK
+ * does so by itself, but not in a list, which takes the arrows for its rows. */
+static gboolean
+on_key_pressed (DueGroup *self, guint key, guint code, GdkModifierType state)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean backward = key == GDK_KEY_Up || key == GDK_KEY_KP_Up;
+  GtkWidget *choice = NULL;
+
+  if (focus == NULL || !is_choice (focus) ||
+      (!backward && key != GDK_KEY_Down && key != GDK_KEY_KP_Down))
+    return GDK_EVENT_PROPAGATE;
+  choice = find_choice (gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW), backward);
+  if (choice == NULL)
+    return GDK_EVENT_PROPAGATE;
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (choice), TRUE);
+  gtk_widget_grab_focus (choice);
+  return GDK_EVENT_STOP;
+}
+
+static void
+follow_keys (DueGroup *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
+}
+
 static void
 due_group_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -183,6 +237,7 @@ due_group_init (DueGroup *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (on_row_activated), self,
                            G_CONNECT_SWAPPED);
+  follow_keys (self);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   self->title, NULL, -1);
 }

@@ -210,6 +210,18 @@ due_row_set_locked (DueRow *self, gboolean locked)
   set_text (priv->subtitle, locked ? _ ("Set by your administrator.") : priv->sentence);
 }
 
+/* Returns: (transfer none) (nullable): the one switch or check button that a click on the row
+ * toggles */
+GtkWidget *
+due_row_get_toggle (DueRow *self)
+{
+  DueRowPrivate *priv = due_row_get_instance_private (self);
+
+  g_return_val_if_fail (DUE_IS_ROW (self), NULL);
+
+  return priv->toggle;
+}
+
 /**
  * due_row_toggle:
  * @self: a row

@@ -29,6 +29,7 @@ void due_row_set_title (DueRow *self, const char *title);
 void due_row_set_subtitle (DueRow *self, const char *subtitle);
 void due_row_add (DueRow *self, GtkWidget *child, const char *type);
 void due_row_set_locked (DueRow *self, gboolean locked);
+GtkWidget *due_row_get_toggle (DueRow *self);
 void due_row_toggle (DueRow *self);
 void due_row_name (DueRow *self, GtkWidget *control);
 void due_row_describe (DueRow *self, GtkWidget *control);
