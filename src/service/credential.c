@@ -150,9 +150,11 @@ on_looked_up (GObject *source, GAsyncResult *result, gpointer user_data)
         self->grant != NULL ? DUE_TROUBLE_SIGNED_OUT : DUE_TROUBLE_WEBHOOK_GONE, 0);
   else if (secret == NULL)
     told = make_error (self, error);
-  /* A keyring that was locked since does not take away what it gave. */
+  /* A keyring that was locked since does not take away what it gave; a file that others may read
+   * now does. */
   if (self->client != NULL &&
-      !g_error_matches (error, DUE_SECRETS_ERROR, DUE_SECRETS_ERROR_MISSING))
+      !g_error_matches (error, DUE_SECRETS_ERROR, DUE_SECRETS_ERROR_MISSING) &&
+      !g_error_matches (error, DUE_SECRETS_ERROR, DUE_SECRETS_ERROR_FILE))
     {
       go_on (self);
       return;

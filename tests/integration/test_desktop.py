@@ -137,6 +137,32 @@ class Session(unittest.TestCase):
 
 
 class NoKeyring(unittest.TestCase):
+    def test_secret_in_a_file(self):
+        """Who has chosen a file needs no keyring; one that others may read is not used."""
+        portal = Portal('--tasks', '3')
+        self.addCleanup(portal.stop)
+        desktop = Desktop(keyring=False)
+        self.addCleanup(desktop.close)
+        desktop.write_accounts({PRESET: {'portal': f"'{portal.info['portal']}'",
+                                         'user-id': 'int64 1'}})
+        folder = desktop.dir / 'data/duebell/secrets'
+        folder.mkdir(parents=True, mode=0o700)
+        folder.chmod(0o700)
+        file = folder / PRESET
+        file.touch(mode=0o600)
+        file.write_text(portal.webhook.rstrip('/').rsplit('/', 1)[1] + '\n')
+        desktop.start()
+        self.assertEqual(desktop.check()['state'], 'current')
+        file.chmod(0o644)
+        desktop.call('Reload', GLib.Variant('(s)', (PRESET,)))
+        wait_for(lambda: desktop.status()['state'] == 'signed-out', 'it is refused')
+        self.assertTrue(desktop.status()['accounts'][0]['message'].startswith(
+            'The file that keeps the sign-in cannot be used:'))
+        file.chmod(0o600)
+        desktop.call('Reload', GLib.Variant('(s)', (PRESET,)))
+        wait_for(lambda: desktop.status()['state'] == 'current', 'it is used again')
+        self.assertNotIn('CRITICAL', desktop.log())
+
     def test_missing(self):
         desktop = Desktop(keyring=False)
         self.addCleanup(desktop.close)
