@@ -62,6 +62,18 @@ drop_leaving (DueNavigator *self)
     }
 }
 
+/* GTK 4.8 tells a screen reader of all children of a stack. */
+static void
+hide_others (DueNavigator *self)
+{
+  GtkWidget *shown = gtk_stack_get_visible_child (self->stack);
+
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_STATE_HIDDEN, page != shown,
+                                 -1);
+}
+
 static void
 tell (DueNavigator *self)
 {
@@ -91,6 +103,7 @@ show (DueNavigator *self, GtkStackTransitionType transition)
     gtk_stack_set_visible_child_full (self->stack, top->name, transition);
   else
     gtk_stack_set_visible_child_full (self->stack, self->root, transition);
+  hide_others (self);
   drop_leaving (self);
   follow_title (self);
   tell (self);

@@ -227,9 +227,12 @@ on_secret_found (GObject *source, GAsyncResult *result, gpointer user_data)
     return; /* user_data may be gone */
   client_id = due_account_get_client_id (self->account);
   if (secret != NULL && *client_id != '\0')
-    start (self, client_id, secret);
-  else
-    show_form (self);
+    {
+      start (self, client_id, secret);
+      return;
+    }
+  show_form (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
 }
 
 static void
