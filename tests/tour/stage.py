@@ -53,12 +53,20 @@ class Stage(Desktop):
         self.scale = scale
         self.window = None
         self._make_texts()
+        self._hold_still()
         self.appearance = Appearance(self.address)
         self._start_display()
         if accessible:
             self._start_accessibility()
         else:
             self.env['GTK_A11Y'] = 'none'
+
+    def _hold_still(self):
+        """Nothing blinks, slides or turns: a picture is the same a moment later."""
+        folder = self.dir / 'config/gtk-4.0'
+        folder.mkdir()
+        (folder / 'settings.ini').write_text(
+            '[Settings]\ngtk-cursor-blink=0\ngtk-enable-animations=0\n')
 
     def _make_texts(self):
         """The catalogues of the build folder, and that of the pseudo-language."""
@@ -95,10 +103,13 @@ class Stage(Desktop):
     def _start_accessibility(self):
         self._spawn('/usr/libexec/at-spi-bus-launcher', '--launch-immediately',
                     stdout=subprocess.DEVNULL)
-        wait_for(lambda: self.ask('gdbus', 'call', '--session', '--dest', 'org.a11y.Bus',
-                                   '--object-path', '/org/a11y/bus',
-                                   '--method', 'org.a11y.Bus.GetAddress'),
-                 'the accessibility bus runs')
+        wait_for(self.find_accessibility_bus, 'the accessibility bus runs')
+
+    def find_accessibility_bus(self):
+        """Its address."""
+        answer = self.ask('gdbus', 'call', '--session', '--dest', 'org.a11y.Bus', '--object-path',
+                          '/org/a11y/bus', '--method', 'org.a11y.Bus.GetAddress')
+        return answer.split("'")[1] if "'" in answer else None
 
     def ask(self, *command):
         # xdotool --sync waits without end for what does not come.
@@ -108,14 +119,18 @@ class Stage(Desktop):
     def find_windows(self, name):
         return self.ask('xdotool', 'search', '--onlyvisible', '--class', name).split()
 
-    def open(self, page='', width=640, height=720):
-        """Opens the window on a page, and waits until what it shows stands still."""
+    def launch(self, page=''):
+        """Opens the window on a page."""
         log = open(self.dir / 'window.log', 'a')
         command = [BUILD / 'src/window/duebell-window', *([page] if page else [])]
         self.window = subprocess.Popen(command, env=self.env, stdin=subprocess.DEVNULL, stdout=log,
                                        stderr=log)
         log.close()
         self.window_id = wait_for(lambda: self.find_windows('duebell'), 'the window opens')[-1]
+
+    def open(self, page='', width=640, height=720):
+        """Opens the window on a page, and waits until what it shows stands still."""
+        self.launch(page)
         self.resize(width, height)
 
     def resize(self, width, height):
@@ -130,6 +145,9 @@ class Stage(Desktop):
 
     def press(self, *keys):
         self.ask('xdotool', 'key', *keys)
+
+    def type(self, text):
+        self.ask('xdotool', 'type', '--delay', '2', text)
 
     def picture(self):
         # The whole screen: dialogs as well.
