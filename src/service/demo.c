@@ -47,6 +47,28 @@ read_first_line (GSubprocess *simulator)
   return g_data_input_stream_read_line_utf8 (lines, NULL, NULL, NULL);
 }
 
+/* For its window: what a person needs to add an account of the simulated portal. */
+static gboolean
+write_portal (Demo *demo, JsonObject *line)
+{
+  static const struct
+  {
+    const char *member;
+    const char *key;
+  } fields[] = {
+    { "portal", "address" },
+    { "client_id", "application-id" },
+    { "client_secret", "application-key" },
+  };
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *path = g_build_filename (demo->dir, "portal", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    g_key_file_set_string (file, "portal", fields[i].key,
+                           json_object_get_string_member_with_default (line, fields[i].member, ""));
+  return g_key_file_save_to_file (file, path, NULL);
+}
+
 static gboolean
 read_webhook (Demo *demo, const char *line)
 {
@@ -58,7 +80,7 @@ read_webhook (Demo *demo, const char *line)
     return FALSE;
   object = json_node_get_object (json_parser_get_root (parser));
   demo->webhook = g_strdup (json_object_get_string_member_with_default (object, "webhook", NULL));
-  return demo->webhook != NULL;
+  return demo->webhook != NULL && write_portal (demo, object);
 }
 
 static gboolean

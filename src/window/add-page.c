@@ -197,6 +197,24 @@ on_typed (gpointer user_data)
 }
 
 static void
+show_hint (DueAddPage *self)
+{
+  const DueDemoPortal *demo = due_window_model_get_demo_portal (self->model);
+  g_autofree char *text = NULL;
+
+  if (self->account != NULL)
+    due_answer_show_hint (self->answer, NULL);
+  else if (demo == NULL)
+    due_answer_show_hint (self->answer, _ ("Such as acme.bitrix24.ru"));
+  else
+    {
+      /* Translators: %s is the address of the simulated portal */
+      text = g_strdup_printf (_ ("The portal of the demo is %s"), demo->portal);
+      due_answer_show_hint (self->answer, text);
+    }
+}
+
+static void
 on_text_changed (DueAddPage *self)
 {
   start_over (self);
@@ -205,7 +223,7 @@ on_text_changed (DueAddPage *self)
   show_certificate (self, NULL);
   set_base (self, NULL);
   show_ways (self);
-  due_answer_show_hint (self->answer, self->account == NULL ? _ ("Such as acme.bitrix24.ru") : "");
+  show_hint (self);
   if (*get_text (self) == '\0')
     return;
   due_answer_show_busy (self->answer, _ ("Checking…"));

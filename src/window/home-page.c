@@ -43,6 +43,20 @@ show_why (DueHomePage *self, const DueSummary *summary)
 }
 
 static void
+show_general (DueHomePage *self)
+{
+  DueFeed *feed = due_window_model_get_feed (self->model);
+  g_autofree char *interval =
+      due_settings_words_for_interval (due_window_model_get_settings (self->model));
+  g_autofree char *both = NULL;
+
+  /* Translators: %s is "Checks every 5 minutes" */
+  both = g_strdup_printf (_ ("Starts at login. %s."), interval);
+  due_row_set_subtitle (self->general,
+                        due_feed_get_start_at_login (feed) == DUE_FEED_START_ON ? both : interval);
+}
+
+static void
 on_feed_changed (DueHomePage *self)
 {
   DueFeed *feed = due_window_model_get_feed (self->model);
@@ -62,6 +76,7 @@ on_feed_changed (DueHomePage *self)
   due_row_set_title (self->summary, title);
   due_row_set_subtitle (self->summary, subtitle);
   show_why (self, summary);
+  show_general (self);
 }
 
 /* The rows that lead to the pages of preferences say what is chosen there. */
@@ -71,11 +86,10 @@ on_settings_changed (DueHomePage *self)
   GSettings *settings = due_window_model_get_settings (self->model);
   g_autofree char *notifications = due_settings_words_for_notifications (settings);
   g_autofree char *icon = due_settings_words_for_icon (settings);
-  g_autofree char *general = due_settings_words_for_interval (settings);
 
   due_row_set_subtitle (self->notifications, notifications);
   due_row_set_subtitle (self->icon_settings, icon);
-  due_row_set_subtitle (self->general, general);
+  show_general (self);
 }
 
 /**

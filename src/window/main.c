@@ -66,7 +66,7 @@ parse (int *argc, char ***argv)
       return NULL;
     }
   application = due_window_app_new (instance != NULL ? instance : "io.github.duebell.Duebell",
-                                    settings, file != NULL);
+                                    settings, file);
   if (application == NULL)
     g_printerr (_ ("“%s” is not a name on the session bus.\n"), instance);
   return application;

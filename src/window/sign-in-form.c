@@ -115,6 +115,22 @@ due_sign_in_form_set_client_id (DueSignInForm *self, const char *client_id, gboo
 }
 
 /**
+ * due_sign_in_form_fill:
+ * @self: a form
+ * @portal: (nullable): the portal of the demo, whose application everybody may know
+ */
+void
+due_sign_in_form_fill (DueSignInForm *self, const DueDemoPortal *portal)
+{
+  g_return_if_fail (DUE_IS_SIGN_IN_FORM (self));
+
+  if (portal == NULL)
+    return;
+  gtk_editable_set_text (self->client_id, portal->client_id);
+  gtk_editable_set_text (self->client_secret, portal->client_secret);
+}
+
+/**
  * due_sign_in_form_show_error:
  * @self: a form
  * @error: why a sign-in with what was typed failed; its message is a sentence

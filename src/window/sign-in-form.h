@@ -24,6 +24,7 @@ void due_sign_in_form_follow (DueSignInForm *self,
                               const char *base,
                               const char *handler);
 void due_sign_in_form_set_client_id (DueSignInForm *self, const char *client_id, gboolean locked);
+void due_sign_in_form_fill (DueSignInForm *self, const DueDemoPortal *portal);
 const char *due_sign_in_form_get_client_id (DueSignInForm *self);
 DueSecret *due_sign_in_form_make_client_secret (DueSignInForm *self);
 DueSecretsPlace due_sign_in_form_get_place (DueSignInForm *self);

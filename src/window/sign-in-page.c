@@ -316,6 +316,7 @@ due_sign_in_page_new (DueWindowModel *model, const char *portal, const char *tru
   g_return_val_if_fail (portal != NULL && trusted_certificate != NULL, NULL);
 
   self = make (model, portal, trusted_certificate, DUE_REDIRECT_PORT);
+  due_sign_in_form_fill (self->form, due_window_model_get_demo_portal (model));
   show_form (self);
   return DUE_PAGE (self);
 }

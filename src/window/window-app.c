@@ -18,7 +18,7 @@ struct _DueWindowApp
 
   char *instance;
   GSettings *settings;
-  gboolean is_demo;
+  char *demo_settings;       /* (nullable): the file of the demo */
   DueWindowModel *model;     /* NULL in a process that only hands over */
   DueAppearance *appearance; /* likewise */
 };
@@ -79,7 +79,9 @@ due_window_app_startup (GApplication *application)
   g_autoptr (DueFeed) feed = NULL;
 
   feed = due_feed_new (g_application_get_dbus_connection (application), self->instance);
-  self->model = due_window_model_new (self->settings, feed, self->is_demo);
+  self->model = due_window_model_new (self->settings, feed, self->demo_settings != NULL);
+  if (self->demo_settings != NULL)
+    due_window_model_take_demo_portal (self->model, due_demo_portal_read (self->demo_settings));
   G_APPLICATION_CLASS (due_window_app_parent_class)->startup (application);
   self->appearance = due_appearance_new ();
   load_style ();
@@ -114,6 +116,7 @@ static void
 due_window_app_finalize (GObject *object)
 {
   g_clear_object (&DUE_WINDOW_APP (object)->settings);
+  g_free (DUE_WINDOW_APP (object)->demo_settings);
   g_free (DUE_WINDOW_APP (object)->instance);
   G_OBJECT_CLASS (due_window_app_parent_class)->finalize (object);
 }
@@ -140,13 +143,13 @@ due_window_app_init (DueWindowApp *self)
  * due_window_app_new:
  * @instance: the bus name of the service to show
  * @settings: the general settings
- * @is_demo: see due_window_model_is_demo()
+ * @demo_settings: (nullable): the file that @settings are in, if this is the demo
  *
  * Returns: (transfer full) (nullable): the application; %NULL if @instance is no bus name that
  *   could have a window
  */
 DueWindowApp *
-due_window_app_new (const char *instance, GSettings *settings, gboolean is_demo)
+due_window_app_new (const char *instance, GSettings *settings, const char *demo_settings)
 {
   g_autofree char *id = g_strdup_printf ("%s.Window", instance);
   DueWindowApp *self = NULL;
@@ -157,6 +160,6 @@ due_window_app_new (const char *instance, GSettings *settings, gboolean is_demo)
                        RESOURCE_PATH, "flags", G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
   self->instance = g_strdup (instance);
   self->settings = g_object_ref (settings);
-  self->is_demo = is_demo;
+  self->demo_settings = g_strdup (demo_settings);
   return self;
 }

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 #define DUE_TYPE_WINDOW_APP (due_window_app_get_type ())
 G_DECLARE_FINAL_TYPE (DueWindowApp, due_window_app, DUE, WINDOW_APP, GtkApplication)
 
-DueWindowApp *due_window_app_new (const char *instance, GSettings *settings, gboolean is_demo);
+DueWindowApp *
+due_window_app_new (const char *instance, GSettings *settings, const char *demo_settings);
 
 G_END_DECLS

@@ -12,6 +12,7 @@ struct _DueWindowModel
   DueAccounts *accounts;
   DueSecrets *secrets; /* NULL until somebody needs them */
   gboolean is_demo;
+  DueDemoPortal *demo_portal; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (DueWindowModel, due_window_model, G_TYPE_OBJECT)
@@ -60,11 +61,34 @@ due_window_model_is_demo (DueWindowModel *self)
   return self->is_demo;
 }
 
+const DueDemoPortal *
+due_window_model_get_demo_portal (DueWindowModel *self)
+{
+  g_return_val_if_fail (DUE_IS_WINDOW_MODEL (self), NULL);
+
+  return self->demo_portal;
+}
+
+/**
+ * due_window_model_take_demo_portal:
+ * @self: a model
+ * @portal: (transfer full) (nullable): the portal of the demo
+ */
+void
+due_window_model_take_demo_portal (DueWindowModel *self, DueDemoPortal *portal)
+{
+  g_return_if_fail (DUE_IS_WINDOW_MODEL (self));
+
+  g_clear_pointer (&self->demo_portal, due_demo_portal_free);
+  self->demo_portal = portal;
+}
+
 static void
 due_window_model_finalize (GObject *object)
 {
   DueWindowModel *self = DUE_WINDOW_MODEL (object);
 
+  g_clear_pointer (&self->demo_portal, due_demo_portal_free);
   g_clear_object (&self->accounts);
   g_clear_object (&self->secrets);
   g_clear_object (&self->feed);

@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "accounts.h"
+#include "demo-portal.h"
 #include "feed.h"
 #include "secrets.h"
 
@@ -28,5 +29,8 @@ DueFeed *due_window_model_get_feed (DueWindowModel *self);
 DueAccounts *due_window_model_get_accounts (DueWindowModel *self);
 DueSecrets *due_window_model_get_secrets (DueWindowModel *self);
 gboolean due_window_model_is_demo (DueWindowModel *self);
+/* (nullable): the portal of the demo, if this is one */
+const DueDemoPortal *due_window_model_get_demo_portal (DueWindowModel *self);
+void due_window_model_take_demo_portal (DueWindowModel *self, DueDemoPortal *portal);
 
 G_END_DECLS

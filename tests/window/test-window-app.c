@@ -95,7 +95,7 @@ test_single_instance (void)
   TestPeer *peer = test_peer_new (NAME, "@aa{sv} []");
   g_autoptr (GSettingsBackend) backend = g_memory_settings_backend_new ();
   g_autoptr (GSettings) settings = due_settings_new_with_backend (backend, NULL);
-  DueWindowApp *application = due_window_app_new (NAME, settings, FALSE);
+  DueWindowApp *application = due_window_app_new (NAME, settings, NULL);
   Run run = { .application = GTK_APPLICATION (application) };
   char name[] = "duebell-window";
   char *argv[] = { name, NULL };
