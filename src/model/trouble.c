@@ -122,6 +122,10 @@ static const Row rows[DUE_N_TROUBLES] = {
                                  DUE_REMEDY_REPLACE_WEBHOOK,
                                  N_ ("The keyring does not hold the webhook link any more. Nothing "
                                      "is counted until there is a new one.") },
+  [DUE_TROUBLE_SIGN_IN_CERTIFICATE] = { "sign-in-certificate", DUE_STATE_OFFLINE,
+                                        DUE_FAULT_CERTIFICATE, DUE_REMEDY_TRY_AGAIN,
+                                        N_ ("This system does not trust the certificate of the "
+                                            "sign-in server. Nothing is sent there.") },
 };
 
 static const struct

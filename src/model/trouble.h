@@ -42,11 +42,12 @@ typedef enum
   DUE_TROUBLE_UNSUPPORTED,       /* the portal does not know the method */
   DUE_TROUBLE_BAD_REQUEST,       /* our request was wrong: our fault */
   DUE_TROUBLE_KEYRING_LOCKED,
-  DUE_TROUBLE_KEYRING_MISSING, /* no Secret Service */
-  DUE_TROUBLE_SECRET_MISSING,  /* unlocked, but there is no item */
-  DUE_TROUBLE_SECRET_FILE,     /* the file instead of the keyring cannot be used */
-  DUE_TROUBLE_NOT_SIGNED_IN,   /* preset by an administrator, nobody has signed in yet */
-  DUE_TROUBLE_LINK_MISSING,    /* as SECRET_MISSING, where a webhook's link was kept */
+  DUE_TROUBLE_KEYRING_MISSING,     /* no Secret Service */
+  DUE_TROUBLE_SECRET_MISSING,      /* unlocked, but there is no item */
+  DUE_TROUBLE_SECRET_FILE,         /* the file instead of the keyring cannot be used */
+  DUE_TROUBLE_NOT_SIGNED_IN,       /* preset by an administrator, nobody has signed in yet */
+  DUE_TROUBLE_LINK_MISSING,        /* as SECRET_MISSING, where a webhook's link was kept */
+  DUE_TROUBLE_SIGN_IN_CERTIFICATE, /* that of the server of tokens is not trusted */
   DUE_N_TROUBLES,
 } DueTrouble;
 

@@ -7,11 +7,13 @@
 
 #include "address-error.h"
 #include "address.h"
+#include "certificate.h"
 
 struct _DueOAuthApp
 {
   DueAddress *portal;
   DueAddress *server; /* NULL: by zone */
+  char *trusted;      /* (nullable): see due_oauth_app_get_trusted_certificate() */
   char *client_id;
   DueSecret *client_secret;
 };
@@ -28,6 +30,7 @@ clear (gpointer data)
 
   g_clear_pointer (&self->portal, due_address_unref);
   g_clear_pointer (&self->server, due_address_unref);
+  g_free (self->trusted);
   g_free (self->client_id);
   g_clear_pointer (&self->client_secret, due_secret_unref);
 }
@@ -77,6 +80,17 @@ is_plain (const DueAddress *address)
   return g_str_has_prefix (due_address_get_base (address), "http://");
 }
 
+static gboolean
+is_same_host (const DueAddress *a, const DueAddress *b)
+{
+  g_autoptr (GUri) first = g_uri_parse (due_address_get_base (a), G_URI_FLAGS_NONE, NULL);
+  g_autoptr (GUri) second = g_uri_parse (due_address_get_base (b), G_URI_FLAGS_NONE, NULL);
+
+  return g_str_equal (g_uri_get_scheme (first), g_uri_get_scheme (second)) &&
+         g_str_equal (g_uri_get_host (first), g_uri_get_host (second)) &&
+         g_uri_get_port (first) == g_uri_get_port (second);
+}
+
 /* (transfer full) (nullable): plain http only from a simulator to a simulator. */
 static DueAddress *
 parse_server (const DueAddress *portal, const char *text, GError **error)
@@ -96,6 +110,8 @@ parse_server (const DueAddress *portal, const char *text, GError **error)
  * @token_server: the address of the server that gives tokens, as somebody set it: with https, or
  *   with http when both are on this machine; "": one of the two of Bitrix24, or of a simulator
  *   itself
+ * @trusted_certificate: (nullable): as of due_client_set_trusted_certificate(), for the portal: it
+ *   counts for the server of tokens only if that is the same host
  * @client_id: the application's id, of any content
  * @client_secret: (transfer none): the application's key, of any content
  * @error: return location for a #DueAddressError, a sentence for a person
@@ -105,6 +121,7 @@ parse_server (const DueAddress *portal, const char *text, GError **error)
 DueOAuthApp *
 due_oauth_app_new (const char *portal,
                    const char *token_server,
+                   const char *trusted_certificate,
                    const char *client_id,
                    DueSecret *client_secret,
                    GError **error)
@@ -127,6 +144,8 @@ due_oauth_app_new (const char *portal,
     self->server = due_address_ref (self->portal);
   if (token_server[0] != '\0' && self->server == NULL)
     return NULL;
+  if (self->server != NULL && is_same_host (self->server, self->portal))
+    self->trusted = due_fingerprint_normalize (trusted_certificate);
 
   if (strlen (client_id) > DUE_OAUTH_CLIENT_ID_MAX ||
       !is_visible_ascii (client_id, strlen (client_id)))
@@ -147,6 +166,12 @@ const char *
 due_oauth_app_get_portal (const DueOAuthApp *self)
 {
   return due_address_get_portal (self->portal);
+}
+
+const char *
+due_oauth_app_get_trusted_certificate (const DueOAuthApp *self)
+{
+  return self->trusted;
 }
 
 const char *

@@ -34,12 +34,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DueOAuthApp, due_oauth_app_unref)
 
 DueOAuthApp *due_oauth_app_new (const char *portal,
                                 const char *token_server,
+                                const char *trusted_certificate,
                                 const char *client_id,
                                 DueSecret *client_secret,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* As of due_address_get_portal(). */
 const char *due_oauth_app_get_portal (const DueOAuthApp *self);
+/* (nullable): the fingerprint that the person agreed to for the server of tokens, "": none; NULL:
+ * that server is not the portal, and nobody is asked about its certificate. */
+const char *due_oauth_app_get_trusted_certificate (const DueOAuthApp *self);
 const char *due_oauth_app_get_client_id (const DueOAuthApp *self);
 DueSecret *due_oauth_app_get_client_secret (const DueOAuthApp *self); /* (transfer none) */
 

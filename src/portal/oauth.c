@@ -98,7 +98,8 @@ start (GTask *task, DueOAuthApp *app, const char *member_id, const char *server_
   request->member_id = g_strdup (member_id);
   request->server_domain = g_strdup (named == NULL ? "" : named);
   g_task_set_task_data (task, request, request_free);
-  due_token_request_async (uri, form, due_oauth_app_get_client_secret (app), DUE_OAUTH_DEADLINE_MS,
+  due_token_request_async (uri, form, due_oauth_app_get_client_secret (app),
+                           due_oauth_app_get_trusted_certificate (app), DUE_OAUTH_DEADLINE_MS,
                            g_task_get_cancellable (task), on_answered, task);
 }
 

@@ -205,11 +205,13 @@ due_renewal_async (const DueRenewalInput *input,
   g_autoptr (GTask) task = start (input, cancellable, callback, user_data);
   g_autofree char *client_id = due_account_get_client_id (input->account);
   g_autofree char *token_server = due_account_get_token_server (input->account);
+  g_autofree char *certificate = due_account_get_trusted_certificate (input->account);
   Renewal *renewal = g_task_get_task_data (task);
 
   g_task_set_source_tag (task, due_renewal_async);
-  renewal->app = due_oauth_app_new (due_account_get_portal (input->account), token_server,
-                                    client_id, due_grant_get_client_secret (input->grant), NULL);
+  renewal->app =
+      due_oauth_app_new (due_account_get_portal (input->account), token_server, certificate,
+                         client_id, due_grant_get_client_secret (input->grant), NULL);
   if (renewal->app == NULL) /* settings written by hand: waiting does not mend them */
     g_task_return_error (
         task, due_portal_error_new (DUE_PORTAL_ERROR_SIGN_IN, DUE_TROUBLE_CLIENT_REFUSED, 0));

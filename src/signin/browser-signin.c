@@ -363,13 +363,15 @@ due_browser_signin_new (const DueSigninPlan *plan,
                         GError **error)
 {
   g_autoptr (DueOAuthApp) app = NULL;
+  g_autofree char *certificate = NULL;
   DueBrowserSignin *self = NULL;
 
   g_return_val_if_fail (plan != NULL, NULL);
   g_return_val_if_fail (portal != NULL && client_id != NULL && token_server != NULL, NULL);
   g_return_val_if_fail (client_secret != NULL, NULL);
 
-  app = due_oauth_app_new (portal, token_server, client_id, client_secret, error);
+  certificate = due_signin_plan_get_certificate (plan);
+  app = due_oauth_app_new (portal, token_server, certificate, client_id, client_secret, error);
   if (app == NULL)
     return NULL;
   self = g_object_new (DUE_TYPE_BROWSER_SIGNIN, NULL);

@@ -14,7 +14,7 @@ make (const char *portal, const char *server, const char *id, const char *key, G
 {
   g_autoptr (DueSecret) secret = due_secret_new (key, -1);
 
-  return due_oauth_app_new (portal, server, id, secret, error);
+  return due_oauth_app_new (portal, server, NULL, id, secret, error);
 }
 
 static const struct

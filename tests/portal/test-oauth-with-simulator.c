@@ -28,7 +28,7 @@ make_app (Simulated *portal, const char *id, const char *key)
 {
   g_autoptr (DueSecret) secret = due_secret_new (key == NULL ? portal->client_secret : key, -1);
   g_autoptr (GError) error = NULL;
-  DueOAuthApp *app = due_oauth_app_new (portal->portal, portal->token_server,
+  DueOAuthApp *app = due_oauth_app_new (portal->portal, portal->token_server, NULL,
                                         id == NULL ? portal->client_id : id, secret, &error);
 
   g_assert_no_error (error);

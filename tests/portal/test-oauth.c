@@ -36,7 +36,7 @@ set_up (OAuth *oauth, gconstpointer data)
 
   oauth->server = loopback_new (NULL);
   address = g_strconcat ("http://", loopback_get_authority (oauth->server), NULL);
-  oauth->app = due_oauth_app_new (address, address, CLIENT_ID, secret, &error);
+  oauth->app = due_oauth_app_new (address, address, NULL, CLIENT_ID, secret, &error);
   g_assert_no_error (error);
 }
 
@@ -308,7 +308,8 @@ test_deadline (OAuth *oauth, gconstpointer data)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  due_token_request_async (uri, g_strdup ("a=b"), secret, SHORT_MS, NULL, await_keep, &result);
+  due_token_request_async (uri, g_strdup ("a=b"), secret, NULL, SHORT_MS, NULL, await_keep,
+                           &result);
   await_result (&result);
   g_assert_null (due_token_request_finish (result, &error));
   assert_portal_error (error, RETRY, SERVER);

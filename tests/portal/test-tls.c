@@ -12,6 +12,9 @@
 
 #define GOOD "{\"result\":{\"expired\":{\"counter\":2},\"new_comments\":{\"counter\":3}}}"
 
+#define PORTAL "acme.bitrix24.example"
+#define GOOD_CERTIFICATE "708ee10602ada64404827611e47074173546247efff02cae531ec59e7da973c3"
+
 /* GIO asks this one for a proxy. */
 static char *proxy_uri; /* NULL: none */
 
@@ -128,15 +131,16 @@ test_unknown_authority (void)
   g_tls_backend_set_default_database (backend, known);
 }
 
-/* What the server of tokens at @server says to a renewal. */
+/* What the server of tokens at @server says to a renewal. @portal: NULL: it is the portal itself.
+ */
 static DueOAuthAnswer *
-renew (Loopback *server, GError **error)
+renew (Loopback *server, const char *portal, const char *trusted, GError **error)
 {
   g_autofree char *address = g_strconcat ("https://", loopback_get_authority (server), NULL);
   g_autoptr (DueSecret) secret = due_secret_new ("topsecret", -1);
   g_autoptr (DueGrant) grant = due_grant_new (secret, secret, secret, 0, NULL, NULL);
-  g_autoptr (DueOAuthApp) app =
-      due_oauth_app_new ("acme.bitrix24.example", address, "local.1", secret, NULL);
+  g_autoptr (DueOAuthApp) app = due_oauth_app_new (portal == NULL ? address : portal, address,
+                                                   trusted, "local.1", secret, NULL);
   g_autoptr (GAsyncResult) result = NULL;
 
   due_oauth_refresh_async (app, grant, NULL, await_keep, &result);
@@ -152,7 +156,7 @@ test_token_server (void)
   g_autoptr (DueOAuthAnswer) answer = NULL;
 
   loopback_push_json (server, "{\"access_token\":\"a\",\"refresh_token\":\"b\"}");
-  answer = renew (server, &error);
+  answer = renew (server, PORTAL, GOOD_CERTIFICATE, &error);
   g_assert_no_error (error);
   g_assert_nonnull (answer);
 }
@@ -165,9 +169,41 @@ test_bad_token_server (gconstpointer certificate)
   g_autoptr (GError) error = NULL;
 
   loopback_push_text (server, 400, "", "{\"error\":\"invalid_grant\"}");
-  g_assert_null (renew (server, &error));
-  assert_portal_error (error, DUE_PORTAL_ERROR_RETRY, DUE_TROUBLE_CERTIFICATE);
+  g_assert_null (renew (server, PORTAL, GOOD_CERTIFICATE, &error));
+  assert_portal_error (error, DUE_PORTAL_ERROR_RETRY, DUE_TROUBLE_SIGN_IN_CERTIFICATE);
+  g_assert_null (due_portal_error_get_certificate (error));
   g_assert_cmpuint (loopback_get_n_requests (server), ==, 0);
+}
+
+/* Where the portal itself gives tokens, the person's consent holds for them, too. */
+static void
+test_portal_gives_tokens (void)
+{
+  g_autoptr (Loopback) server = loopback_new ("good");
+  GTlsBackend *backend = g_tls_backend_get_default ();
+  g_autoptr (GTlsDatabase) known = g_tls_backend_get_default_database (backend);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DueOAuthAnswer) answer = NULL;
+
+  g_tls_backend_set_default_database (backend, NULL);
+  g_assert_null (renew (server, NULL, "", &error));
+  assert_portal_error (error, DUE_PORTAL_ERROR_RETRY, DUE_TROUBLE_CERTIFICATE);
+  g_assert_cmpstr (due_certificate_get_fingerprint (due_portal_error_get_certificate (error)), ==,
+                   GOOD_CERTIFICATE);
+  g_assert_cmpuint (loopback_get_n_requests (server), ==, 0);
+  g_clear_error (&error);
+
+  /* Of another portal that consent says nothing. */
+  g_assert_null (renew (server, PORTAL, GOOD_CERTIFICATE, &error));
+  assert_portal_error (error, DUE_PORTAL_ERROR_RETRY, DUE_TROUBLE_SIGN_IN_CERTIFICATE);
+  g_assert_cmpuint (loopback_get_n_requests (server), ==, 0);
+  g_clear_error (&error);
+
+  loopback_push_json (server, "{\"access_token\":\"a\",\"refresh_token\":\"b\"}");
+  answer = renew (server, NULL, GOOD_CERTIFICATE, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (answer);
+  g_tls_backend_set_default_database (backend, known);
 }
 
 static void
@@ -179,7 +215,7 @@ test_proxy_before_token_server (void)
 
   proxy_uri = g_strdup_printf ("http://%s", loopback_get_authority (proxy));
   loopback_push_text (proxy, 400, "", "{\"error\":\"invalid_grant\"}");
-  g_assert_null (renew (server, &error));
+  g_assert_null (renew (server, PORTAL, GOOD_CERTIFICATE, &error));
   assert_portal_error (error, DUE_PORTAL_ERROR_RETRY, DUE_TROUBLE_PROXY);
   g_assert_null (strstr (loopback_get_request (proxy, 0), "topsecret"));
   g_clear_pointer (&proxy_uri, g_free);
@@ -278,8 +314,6 @@ test_proxy (void)
     }
 }
 
-#define CERTIFICATE "708ee10602ada64404827611e47074173546247efff02cae531ec59e7da973c3"
-
 /* Through a proxy the portal's certificate is held to the same. */
 static void
 test_proxy_certificate (void)
@@ -293,10 +327,10 @@ test_proxy_certificate (void)
   g_assert_null (await_poll (client, all, 547, &error));
   assert_portal_error (error, DUE_PORTAL_ERROR_RETRY, DUE_TROUBLE_CERTIFICATE);
   g_assert_cmpstr (due_certificate_get_fingerprint (due_portal_error_get_certificate (error)), ==,
-                   CERTIFICATE);
+                   GOOD_CERTIFICATE);
   tickets_assert_connection (proxy, "0 0");
 
-  due_client_set_trusted_certificate (client, CERTIFICATE);
+  due_client_set_trusted_certificate (client, GOOD_CERTIFICATE);
   await_good_poll (client, all);
   tickets_assert_connection (proxy, "0 1");
   g_assert_cmpint (due_certificate_get_trust (due_client_get_certificate (client)), ==,
@@ -330,6 +364,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/tls/token-server", test_token_server);
   g_test_add_data_func ("/tls/token-server/expired", "expired", test_bad_token_server);
   g_test_add_data_func ("/tls/token-server/other-host", "other-host", test_bad_token_server);
+  g_test_add_func ("/tls/portal-gives-tokens", test_portal_gives_tokens);
   g_test_add_func ("/tls/token-server/proxy", test_proxy_before_token_server);
   g_test_add_func ("/tls/keep-alive", test_keep_alive);
   g_test_add_func ("/tls/stale", test_stale);
