@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 #define DUE_SETTINGS_PATH "/io/github/duebell/Duebell/"
 
 /* The general settings. NULL with @error (G_IO_ERROR_NOT_FOUND and a translated sentence) where the
- * schemas are not installed, in which case g_settings_new() would end the process. */
+ * schemas are not installed, or are those of another version, in which case g_settings_new() would
+ * end the process. */
 GSettings *due_settings_new (GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The same on @backend: (nullable): the usual one. */
 GSettings *due_settings_new_with_backend (GSettingsBackend *backend, GError **error)
