@@ -6,6 +6,7 @@
 #include "autostart-file.h"
 #include "background-memory.h"
 #include "background-portal.h"
+#include "entry-watch.h"
 
 struct _DueAutostart
 {
@@ -18,7 +19,7 @@ struct _DueAutostart
   char *refusal;        /* (nullable): why it is impossible for good */
 
   DueAutostartState state;
-  GPtrArray *monitors;       /* (element-type GFileMonitor) */
+  DueEntryWatch *watch;      /* (nullable) */
   GQueue waiting;            /* (element-type GTask): switches that are to be set */
   GTask *setting;            /* (nullable): the one under way */
   GCancellable *cancellable; /* of what we do for ourselves */
@@ -261,12 +262,9 @@ due_autostart_dispose (GObject *object)
   DueAutostart *self = DUE_AUTOSTART (object);
 
   g_cancellable_cancel (self->cancellable);
-  for (guint i = 0; i < self->monitors->len; i++)
-    {
-      g_signal_handlers_disconnect_by_data (self->monitors->pdata[i], self);
-      g_file_monitor_cancel (self->monitors->pdata[i]);
-    }
-  g_ptr_array_set_size (self->monitors, 0);
+  if (self->watch != NULL)
+    g_object_run_dispose (G_OBJECT (self->watch));
+  g_clear_object (&self->watch);
 
   G_OBJECT_CLASS (due_autostart_parent_class)->dispose (object);
 }
@@ -282,7 +280,6 @@ due_autostart_finalize (GObject *object)
   g_free (self->refusal);
   g_clear_object (&self->bus);
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->monitors, g_ptr_array_unref);
 
   G_OBJECT_CLASS (due_autostart_parent_class)->finalize (object);
 }
@@ -304,20 +301,7 @@ static void
 due_autostart_init (DueAutostart *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->monitors = g_ptr_array_new_with_free_func (g_object_unref);
   g_queue_init (&self->waiting);
-}
-
-static void
-watch (DueAutostart *self, const char *path)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  GFileMonitor *monitor = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
-
-  if (monitor == NULL)
-    return;
-  g_signal_connect_object (monitor, "changed", G_CALLBACK (read_again), self, G_CONNECT_SWAPPED);
-  g_ptr_array_add (self->monitors, monitor);
 }
 
 /**
@@ -338,8 +322,9 @@ due_autostart_new (const char *name, const char *program)
   self->name = g_strdup (name);
   self->program = g_strdup (program);
   paths = due_autostart_file_list_paths (name);
-  for (guint i = 0; i < paths->len; i++)
-    watch (self, paths->pdata[i]);
+  self->watch = due_entry_watch_new (paths);
+  g_signal_connect_object (self->watch, "changed", G_CALLBACK (read_again), self,
+                           G_CONNECT_SWAPPED);
   self->state = due_autostart_file_read (name);
   return self;
 }

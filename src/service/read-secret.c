@@ -51,7 +51,6 @@ read_from_terminal (const char *prompt, gboolean echo)
   if (tcgetattr (STDIN_FILENO, &shown) != 0)
     return read_line (STDIN_FILENO);
 
-  g_print ("%s", prompt);
   hidden = shown;
   if (!echo)
     {
@@ -60,8 +59,10 @@ read_from_terminal (const char *prompt, gboolean echo)
     }
   sigaction (SIGINT, &interrupt, &old);
   tcsetattr (STDIN_FILENO, TCSAFLUSH, &hidden);
+  /* Who answers at once is not to lose what they typed, nor to see it. */
+  g_print ("%s", prompt);
   secret = read_line (STDIN_FILENO);
-  tcsetattr (STDIN_FILENO, TCSAFLUSH, &shown);
+  tcsetattr (STDIN_FILENO, TCSADRAIN, &shown);
   sigaction (SIGINT, &old, NULL);
   return secret;
 }

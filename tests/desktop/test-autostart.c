@@ -230,6 +230,16 @@ test_follows (void)
   g_autoptr (GString) ended = g_string_new ("");
 
   g_assert_cmpint (due_autostart_get_state (autostart), ==, DUE_AUTOSTART_OFF);
+  g_assert_false (g_file_test (own_folder, G_FILE_TEST_EXISTS)); /* and is noticed all the same */
+  write_entry (own_path, ENTRY);
+  due_test_wait_for (due_autostart_get_state (autostart) == DUE_AUTOSTART_ON);
+  g_unlink (own_path);
+  due_test_wait_for (due_autostart_get_state (autostart) == DUE_AUTOSTART_OFF);
+  write_entry (system_path, ENTRY);
+  due_test_wait_for (due_autostart_get_state (autostart) == DUE_AUTOSTART_ON);
+  g_unlink (system_path);
+  due_test_wait_for (due_autostart_get_state (autostart) == DUE_AUTOSTART_OFF);
+
   due_autostart_set_async (autostart, TRUE, NULL, on_set, ended);
   due_autostart_set_async (autostart, FALSE, NULL, on_set, ended);
   due_autostart_set_async (autostart, TRUE, NULL, on_set, ended);

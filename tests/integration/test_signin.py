@@ -7,6 +7,7 @@ import html
 import os
 import random
 import re
+import select
 import signal
 import socket
 import subprocess
@@ -15,7 +16,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 
-from desktop import BUILD, Desktop, Portal, wait_for
+from desktop import BUILD, PATIENCE_S, Desktop, Portal, wait_for
 
 
 def find_port():
@@ -347,11 +348,13 @@ class SignIn(unittest.TestCase):
             stderr=inner, preexec_fn=lambda: os.login_tty(inner))
         os.close(inner)
         self.addCleanup(os.close, outer)
+        self.addCleanup(process.kill)
         shown = ''
 
         def read_until(text):
             nonlocal shown
             while text not in shown:
+                self.assertTrue(select.select([outer], [], [], PATIENCE_S)[0], shown)
                 shown += os.read(outer, 4096).decode()
         read_until('(client_id): ')
         os.write(outer, info['client_id'].encode() + b'\n')
