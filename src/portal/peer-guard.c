@@ -11,15 +11,18 @@ struct _DuePeerGuard
   char *trusted;
   GCancellable *stop;
   DueCertificate *certificate; /* (nullable) */
+  gboolean refused;
 };
 
-/* Whether the peer may be spoken to. */
+/* Whether the peer may be spoken to. @peer: (nullable): it has shown none. */
 static gboolean
 judge (DuePeerGuard *self, GTlsCertificate *peer, GTlsCertificateFlags errors)
 {
   g_clear_pointer (&self->certificate, due_certificate_unref);
-  self->certificate = due_peer_certificate_read (peer, errors, self->trusted);
-  return due_certificate_get_trust (self->certificate) != DUE_TRUST_NONE;
+  if (peer != NULL)
+    self->certificate = due_peer_certificate_read (peer, errors, self->trusted);
+  self->refused = peer == NULL || due_certificate_get_trust (self->certificate) == DUE_TRUST_NONE;
+  return !self->refused;
 }
 
 /* Comes only for a certificate that the system rejects. */
@@ -46,8 +49,7 @@ on_network_event (SoupMessage *message,
   if (event != G_SOCKET_CLIENT_TLS_HANDSHAKED)
     return;
   peer = g_tls_connection_get_peer_certificate (G_TLS_CONNECTION (stream));
-  if (peer == NULL ||
-      !judge (self, peer, g_tls_connection_get_peer_certificate_errors (G_TLS_CONNECTION (stream))))
+  if (!judge (self, peer, g_tls_connection_get_peer_certificate_errors (G_TLS_CONNECTION (stream))))
     g_cancellable_cancel (self->stop);
 }
 
@@ -78,8 +80,7 @@ due_peer_guard_free (DuePeerGuard *self)
 gboolean
 due_peer_guard_has_refused (const DuePeerGuard *self)
 {
-  return self->certificate != NULL &&
-         due_certificate_get_trust (self->certificate) == DUE_TRUST_NONE;
+  return self->refused;
 }
 
 DueCertificate *

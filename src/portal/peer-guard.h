@@ -24,8 +24,8 @@ void due_peer_guard_free (DuePeerGuard *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuePeerGuard, due_peer_guard_free)
 
 gboolean due_peer_guard_has_refused (const DuePeerGuard *self);
-/* (transfer none) (nullable): that of a new connection, never NULL when it was refused; NULL on one
- * that was kept, and for plain http. */
+/* (transfer none) (nullable): that of a new connection; NULL on one that was kept, for plain http,
+ * and where the peer has shown none. */
 DueCertificate *due_peer_guard_get_certificate (const DuePeerGuard *self);
 
 G_END_DECLS

@@ -76,7 +76,8 @@ due_portal_error_new_refused (DueCertificate *certificate)
 {
   GError *error = due_portal_error_new (DUE_PORTAL_ERROR_RETRY, DUE_TROUBLE_CERTIFICATE, 0);
 
-  peek (error)->certificate = due_certificate_ref (certificate);
+  if (certificate != NULL)
+    peek (error)->certificate = due_certificate_ref (certificate);
   return error;
 }
 

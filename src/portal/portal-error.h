@@ -50,6 +50,7 @@ DueCertificate *due_portal_error_get_certificate (const GError *error);
  * @new_portal (nullable) is copied. */
 GError *due_portal_error_new (DuePortalError code, DueTrouble trouble, gint64 wait_ms);
 GError *due_portal_error_new_moved (const char *new_portal);
+/* @certificate: (nullable) */
 GError *due_portal_error_new_refused (DueCertificate *certificate);
 
 G_END_DECLS
