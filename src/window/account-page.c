@@ -152,8 +152,8 @@ on_signed_out (GObject *source, GAsyncResult *result, gpointer user_data)
   gboolean done = due_signin_sign_out_finish (result, &error);
   DueAccountPage *self = user_data;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return; /* user_data may be gone: dispose() cancels */
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
+    return; /* user_data may be gone, even if it is done: dispose() cancels */
   gtk_widget_set_sensitive (self->sign_out, TRUE);
   if (!done)
     due_row_set_subtitle (self->state, error->message);

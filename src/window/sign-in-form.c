@@ -98,6 +98,23 @@ due_sign_in_form_get_place (DueSignInForm *self)
   return due_keep_group_get_place (self->keep);
 }
 
+void
+due_sign_in_form_set_client_secret (DueSignInForm *self, DueSecret *client_secret)
+{
+  g_return_if_fail (DUE_IS_SIGN_IN_FORM (self));
+  g_return_if_fail (client_secret != NULL);
+
+  gtk_editable_set_text (self->client_secret, due_secret_peek (client_secret));
+}
+
+void
+due_sign_in_form_replace (DueSignInForm *self)
+{
+  g_return_if_fail (DUE_IS_SIGN_IN_FORM (self));
+
+  due_keep_group_replace (self->keep);
+}
+
 /**
  * due_sign_in_form_set_client_id:
  * @self: a form

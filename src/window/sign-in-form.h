@@ -19,6 +19,8 @@ G_BEGIN_DECLS
 #define DUE_TYPE_SIGN_IN_FORM (due_sign_in_form_get_type ())
 G_DECLARE_FINAL_TYPE (DueSignInForm, due_sign_in_form, DUE, SIGN_IN_FORM, GtkWidget)
 
+/* Before it follows: see due_keep_group_replace(). */
+void due_sign_in_form_replace (DueSignInForm *self);
 void due_sign_in_form_follow (DueSignInForm *self,
                               DueWindowModel *model,
                               const char *base,
@@ -27,6 +29,8 @@ void due_sign_in_form_set_client_id (DueSignInForm *self, const char *client_id,
 void due_sign_in_form_fill (DueSignInForm *self, const DueDemoPortal *portal);
 const char *due_sign_in_form_get_client_id (DueSignInForm *self);
 DueSecret *due_sign_in_form_make_client_secret (DueSignInForm *self);
+/* The key that is known already: nobody has to look for it if the sign-in fails. */
+void due_sign_in_form_set_client_secret (DueSignInForm *self, DueSecret *client_secret);
 DueSecretsPlace due_sign_in_form_get_place (DueSignInForm *self);
 void due_sign_in_form_show_error (DueSignInForm *self, const GError *error);
 void due_sign_in_form_forget (DueSignInForm *self);

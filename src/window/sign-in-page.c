@@ -9,7 +9,7 @@
 #include "browser-signin.h"
 #include "browser.h"
 #include "client-secret.h"
-#include "handover.h"
+#include "let-in.h"
 #include "sign-in-form.h"
 
 #define SECONDS_A_MINUTE 60
@@ -103,35 +103,12 @@ open_browser (DueSignInPage *self)
 }
 
 static void
-on_handed_over (GObject *source, GAsyncResult *result, gpointer user_data)
+on_let_in (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
-  gboolean done = due_handover_finish (result, &error);
+  g_autoptr (DueAccount) account = due_let_in_finish (result, &error);
   DueSignInPage *self = user_data;
   g_autofree char *text = NULL;
-
-  if (is_cancelled (error))
-    return; /* user_data may be gone */
-  if (!done)
-    {
-      show_failure (self, error);
-      return;
-    }
-  /* Translators: the first %s is a person, the second a portal */
-  text = g_strdup_printf (_ ("Connected as %s on %s"), due_account_get_user_name (self->account),
-                          self->portal);
-  due_sign_in_form_forget (self->form);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", text);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "");
-}
-
-static void
-on_signed_in (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DueAccount) account =
-      due_browser_signin_run_finish (DUE_BROWSER_SIGNIN (source), result, &error);
-  DueSignInPage *self = user_data;
 
   if (is_cancelled (error))
     return; /* user_data may be gone */
@@ -140,10 +117,12 @@ on_signed_in (GObject *source, GAsyncResult *result, gpointer user_data)
       show_failure (self, error);
       return;
     }
-  g_set_object (&self->account, account);
-  due_handover_async (self->model, due_account_get_id (account),
-                      due_sign_in_form_get_place (self->form), self->cancellable, on_handed_over,
-                      self);
+  /* Translators: the first %s is a person, the second a portal */
+  text = g_strdup_printf (_ ("Connected as %s on %s"), due_account_get_user_name (account),
+                          self->portal);
+  due_sign_in_form_forget (self->form);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", text);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "");
 }
 
 static DueBrowserSignin *
@@ -180,7 +159,8 @@ start (DueSignInPage *self, const char *client_id, DueSecret *client_secret)
     }
   g_signal_connect_object (self->signin, "changed", G_CALLBACK (show_stage), self,
                            G_CONNECT_SWAPPED);
-  due_browser_signin_run_async (self->signin, self->cancellable, on_signed_in, self);
+  due_let_in_by_browser_async (self->model, self->signin, due_sign_in_form_get_place (self->form),
+                               self->cancellable, on_let_in, self);
   gtk_widget_set_visible (GTK_WIDGET (self->form), FALSE);
   gtk_widget_set_visible (self->waiting, TRUE);
   gtk_spinner_set_spinning (self->spinner, TRUE);
@@ -223,16 +203,21 @@ on_secret_found (GObject *source, GAsyncResult *result, gpointer user_data)
   DueSignInPage *self = user_data;
   g_autofree char *client_id = NULL;
 
-  if (is_cancelled (error))
-    return; /* user_data may be gone */
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
+    return; /* user_data may be gone, whatever was found */
   client_id = due_account_get_client_id (self->account);
+  if (secret != NULL)
+    due_sign_in_form_set_client_secret (self->form, secret);
   if (secret != NULL && *client_id != '\0')
     {
       start (self, client_id, secret);
       return;
     }
   show_form (self);
-  gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+  if (error != NULL)
+    due_sign_in_form_show_error (self->form, error);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -291,8 +276,13 @@ due_sign_in_page_init (DueSignInPage *self)
   due_answer_belong_to (self->answer, GTK_WIDGET (self->paste));
 }
 
+/* @account: (nullable): signs in again */
 static DueSignInPage *
-make (DueWindowModel *model, const char *portal, const char *trusted, guint port)
+make (DueWindowModel *model,
+      DueAccount *account,
+      const char *portal,
+      const char *trusted,
+      guint port)
 {
   DueSignInPage *self = g_object_new (DUE_TYPE_SIGN_IN_PAGE, NULL);
   g_autoptr (DueAddress) address = due_address_for_portal (portal, NULL);
@@ -302,6 +292,11 @@ make (DueWindowModel *model, const char *portal, const char *trusted, guint port
   self->model = g_object_ref (model);
   self->portal = g_strdup (portal);
   self->trusted = g_strdup (trusted);
+  if (account != NULL)
+    {
+      self->account = g_object_ref (account);
+      due_sign_in_form_replace (self->form);
+    }
   due_sign_in_form_follow (self->form, model, address != NULL ? due_address_get_base (address) : "",
                            handler);
   return self;
@@ -315,7 +310,7 @@ due_sign_in_page_new (DueWindowModel *model, const char *portal, const char *tru
   g_return_val_if_fail (DUE_IS_WINDOW_MODEL (model), NULL);
   g_return_val_if_fail (portal != NULL && trusted_certificate != NULL, NULL);
 
-  self = make (model, portal, trusted_certificate, DUE_REDIRECT_PORT);
+  self = make (model, NULL, portal, trusted_certificate, DUE_REDIRECT_PORT);
   due_sign_in_form_fill (self->form, due_window_model_get_demo_portal (model));
   show_form (self);
   return DUE_PAGE (self);
@@ -333,9 +328,8 @@ due_sign_in_page_new_again (DueWindowModel *model, DueAccount *account)
 
   trusted = due_account_get_trusted_certificate (account);
   client_id = due_account_get_client_id (account);
-  self = make (model, due_account_get_portal (account), trusted,
+  self = make (model, account, due_account_get_portal (account), trusted,
                due_account_get_redirect_port (account));
-  self->account = g_object_ref (account);
   due_sign_in_form_set_client_id (self->form, client_id,
                                   !due_account_is_writable (account, "client-id"));
   due_signin_get_client_secret_async (account, due_window_model_get_secrets (model),

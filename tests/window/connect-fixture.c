@@ -12,35 +12,89 @@
 
 Simulated *test_connect_portal;
 
-/* Where secrets in files go, and where there is no browser to open. */
+/* Where secrets in files go, and where there is a browser that only notes what it opens. */
 static char *home;
+
+static char *
+make_path (const char *name)
+{
+  return g_build_filename (home, name, NULL);
+}
+
+static void
+write_file (const char *name, const char *text, int mode)
+{
+  g_autofree char *path = make_path (name);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_NONE, mode, &error);
+  g_assert_no_error (error);
+}
+
+static void
+install_browser (void)
+{
+  g_autofree char *script = g_strdup_printf ("#!/bin/sh\nprintf '%%s' \"$1\" >%s/part\n"
+                                             "mv %s/part %s/opened\n",
+                                             home, home, home);
+  g_autofree char *entry = g_strdup_printf ("[Desktop Entry]\nType=Application\nName=Browser\n"
+                                            "Exec=%s/browser %%u\n",
+                                            home);
+
+  write_file ("browser", script, 0700);
+  write_file ("applications/browser.desktop", entry, 0600);
+  write_file ("mimeapps.list",
+              "[Default Applications]\nx-scheme-handler/http=browser.desktop\n"
+              "x-scheme-handler/https=browser.desktop\n",
+              0600);
+}
+
+char *
+test_connect_wait_browser (void)
+{
+  g_autofree char *path = make_path ("opened");
+  g_autoptr (GError) error = NULL;
+  char *uri = NULL;
+
+  due_test_wait_for (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_file_get_contents (path, &uri, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  return uri;
+}
+
+/* With the files in it. */
+static void
+remove_folder (const char *name)
+{
+  g_autofree char *folder = make_path (name);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *file_name = NULL;
+
+  while (dir != NULL && (file_name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (folder, file_name, NULL);
+
+      g_unlink (file);
+    }
+  g_rmdir (folder);
+}
 
 static void
 remove_home (void)
 {
-  static const char *const folders[] = { "duebell/secrets", "duebell", "." };
+  static const char *const folders[] = { "duebell/secrets", "duebell", "applications", "" };
 
   for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
-    {
-      g_autofree char *folder = g_build_filename (home, folders[i], NULL);
-      g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-      const char *name = NULL;
-
-      while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-        {
-          g_autofree char *file = g_build_filename (folder, name, NULL);
-
-          g_unlink (file);
-        }
-      g_rmdir (i + 1 < G_N_ELEMENTS (folders) ? folder : home);
-    }
+    remove_folder (folders[i]);
 }
 
 int
 test_connect_run (int argc, char *argv[], void (*add) (void))
 {
-  static const char *const variables[] = { "XDG_DATA_HOME", "XDG_DATA_DIRS", "XDG_CONFIG_HOME",
-                                           "XDG_CONFIG_DIRS" };
+  static const char *const variables[] = { "XDG_DATA_HOME", "XDG_CONFIG_HOME" };
   int status = 0;
 
   if (!test_keyring_is_installed ())
@@ -49,6 +103,7 @@ test_connect_run (int argc, char *argv[], void (*add) (void))
   g_assert_nonnull (home);
   for (guint i = 0; i < G_N_ELEMENTS (variables); i++)
     g_setenv (variables[i], home, TRUE);
+  install_browser ();
   if (!test_page_run (argc, argv, add, &status))
     status = EXIT_SKIPPED;
   g_clear_pointer (&test_connect_portal, simulated_free);
@@ -74,6 +129,7 @@ test_connect_tear_down (TestConnect *fixture)
 {
   test_page_tear_down (&fixture->page);
   g_clear_pointer (&fixture->keyring, test_keyring_free);
+  remove_folder ("duebell/secrets");
 }
 
 const char *

@@ -33,6 +33,8 @@ DueAccount *test_connect_get_account (TestConnect *fixture);
 void test_connect_assert_no_account (TestConnect *fixture);
 /* (transfer full) (nullable): what the window's process has for the account; %NULL for nothing. */
 DueSecret *test_connect_look_up (TestConnect *fixture, const char *account_id);
+/* (transfer full): waits until the browser is opened: with what. */
+char *test_connect_wait_browser (void);
 /* Waits until that is nothing. */
 void test_connect_wait_forgotten (TestConnect *fixture, const char *account_id);
 /* As an earlier sign-in left it. @place: not the memory of a process. */
