@@ -306,10 +306,11 @@ class Desktop:
             '/org/freedesktop/secrets', 'org.freedesktop.Secret.Service', 'OpenSession',
             GLib.Variant('(sv)', ('plain', GLib.Variant('s', '')))).unpack()[1]
 
-    def _find_secrets(self, account):
+    def find_secrets(self, attributes):
+        """What the keyring keeps with these attributes."""
         return self._call_keyring(
             COLLECTION, 'org.freedesktop.Secret.Collection', 'SearchItems',
-            GLib.Variant('(a{ss})', ({'account': account},))).unpack()[0]
+            GLib.Variant('(a{ss})', (attributes,))).unpack()[0]
 
     def store_secret(self, account, text):
         """Keeps @text in the keyring as another program would that shares it with Duebell."""
@@ -323,7 +324,7 @@ class Desktop:
 
     def read_secret(self, account):
         """What the keyring keeps for an account, or None."""
-        items = self._find_secrets(account)
+        items = self.find_secrets({'account': account})
         if not items:
             return None
         secrets = self._call_keyring(
@@ -332,7 +333,7 @@ class Desktop:
         return bytes(secrets[items[0]][2]).decode()
 
     def remove_secret(self, account):
-        for item in self._find_secrets(account):
+        for item in self.find_secrets({'account': account}):
             self._call_keyring(item, 'org.freedesktop.Secret.Item', 'Delete', None)
 
     def write_accounts(self, accounts):
