@@ -26,6 +26,14 @@ G_DEFINE_QUARK (due_secrets_error, due_secrets_error)
 
 static guint changed_signal;
 
+/* Who cancels need not be there any more: unlike what was stored in the end, what was only read is
+ * never handed to them. */
+static void
+only_reads (GTask *task)
+{
+  g_task_set_check_cancellable (task, TRUE);
+}
+
 static GTask *
 start (DueSecrets *self,
        const char *account_id,
@@ -60,6 +68,7 @@ due_secrets_lookup_async (DueSecrets *self,
 
   task = start (self, account_id, cancellable, callback, user_data);
   g_task_set_source_tag (task, due_secrets_lookup_async);
+  only_reads (task);
   held = g_hash_table_lookup (self->in_memory, account_id);
   if (held != NULL)
     due_keyring_call_return (task, due_secret_ref (held), (GDestroyNotify) due_secret_unref);
@@ -169,6 +178,7 @@ due_secrets_unlock_async (DueSecrets *self,
 
   task = start (self, NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, due_secrets_unlock_async);
+  only_reads (task);
   due_keyring_item_unlock_all (task);
 }
 
@@ -192,6 +202,7 @@ due_secrets_check_keyring_async (DueSecrets *self,
 
   task = start (self, NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, due_secrets_check_keyring_async);
+  only_reads (task);
   due_keyring_item_check (task);
 }
 

@@ -9,6 +9,7 @@
 #include "clock.h"
 #include "projects-ask.h"
 #include "secret-pipe.h"
+#include "settings.h"
 #include "test-notice.h"
 
 static void
@@ -149,10 +150,17 @@ handle_adopt_secret (DueService *service, GVariant *parameters, GDBusMethodInvoc
 {
   GDBusMessage *message = g_dbus_method_invocation_get_message (invocation);
   GUnixFDList *fds = g_dbus_message_get_unix_fd_list (message);
+  const char *account = NULL;
   gint32 handle = 0;
   int fd = -1;
 
   g_variant_get_child (parameters, 1, "h", &handle);
+  g_variant_get_child (parameters, 0, "&s", &account);
+  if (!due_settings_is_account_id (account))
+    {
+      return_error (invocation, _ ("There is no such account."));
+      return;
+    }
   if (fds != NULL && handle >= 0 && handle < g_unix_fd_list_get_length (fds))
     fd = g_unix_fd_list_get (fds, handle, NULL);
   if (fd < 0)
@@ -183,11 +191,12 @@ handle_reload (DueService *service, GVariant *parameters, GDBusMethodInvocation 
   const char *account = NULL;
 
   g_variant_get (parameters, "(&s)", &account);
+  /* One that was handed over comes first: it would hide what is stored now. And of an account that
+   * was removed it is kept for nobody. */
+  due_secrets_drop (due_service_get_secrets (service), account);
   monitor = find_monitor (service, account, invocation);
   if (monitor == NULL)
     return;
-  /* One that was handed over comes first: it would hide what is stored now. */
-  due_secrets_drop (due_service_get_secrets (service), account);
   due_monitor_reload (monitor);
   return_nothing (invocation);
 }

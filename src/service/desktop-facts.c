@@ -34,21 +34,30 @@ on_changed (DueDesktopFacts *self)
 
 static void ask_keyring (DueDesktopFacts *self);
 
+/* One that is slow is not missing: nobody shall keep a sign-in in memory only because of that. */
+static const char *
+name_keyring (const GError *error)
+{
+  if (error == NULL)
+    return "ok";
+  if (g_error_matches (error, DUE_SECRETS_ERROR, DUE_SECRETS_ERROR_LOCKED))
+    return "locked";
+  return g_error_matches (error, DUE_SECRETS_ERROR, DUE_SECRETS_ERROR_UNAVAILABLE) ? "missing" : "";
+}
+
 static void
 on_keyring_checked (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   DueDesktopFacts *self = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean open = due_secrets_check_keyring_finish (DUE_SECRETS (source), result, &error);
-  const char *keyring = "ok";
+  const char *keyring = NULL;
 
+  due_secrets_check_keyring_finish (DUE_SECRETS (source), result, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return; /* user_data may be gone */
   self = DUE_DESKTOP_FACTS (user_data);
   self->asking = FALSE;
-  if (!open)
-    keyring =
-        g_error_matches (error, DUE_SECRETS_ERROR, DUE_SECRETS_ERROR_LOCKED) ? "locked" : "missing";
+  keyring = name_keyring (error);
   if (!g_str_equal (self->keyring, keyring))
     {
       self->keyring = keyring;

@@ -3,13 +3,13 @@
 
 #include <glib/gi18n.h>
 #include <stdlib.h>
-#include <sys/resource.h>
 
 #include "application.h"
 #include "command.h"
 #include "help.h"
 #include "portal-types.h"
 #include "programs.h"
+#include "protect-process.h"
 #include "remote.h"
 #include "settings.h"
 
@@ -30,29 +30,6 @@ static const struct
   { "status", due_command_status },
   { "watch", due_command_watch },
 };
-
-/* No secret in a core dump, and nothing in the environment that writes TLS keys or traffic down. */
-static void
-protect_process (void)
-{
-  static const char *const dangerous[] = { "SSLKEYLOGFILE", "G_TLS_GNUTLS_PRIORITY",
-                                           "GNUTLS_DEBUG_LEVEL", "SOUP_DEBUG", "LIBSECRET_DEBUG" };
-  const char *backend = g_getenv ("SECRET_BACKEND");
-  struct rlimit limit = { 0, 0 };
-
-  if (getrlimit (RLIMIT_CORE, &limit) == 0)
-    {
-      limit.rlim_cur = 0;
-      setrlimit (RLIMIT_CORE, &limit);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (dangerous); i++)
-    g_unsetenv (dangerous[i]);
-  /* libsecret never calls back with a name that it does not know. */
-  if (g_strcmp0 (backend, "file") != 0 && g_strcmp0 (backend, "service") != 0)
-    g_unsetenv ("SECRET_BACKEND");
-  g_setenv ("SOUP_FORCE_HTTP1", "1", TRUE);
-  g_setenv ("GIO_USE_VFS", "local", TRUE);
-}
 
 static int
 run_service (void)
@@ -104,7 +81,8 @@ run_command (const char *name, int argc, char **argv)
 int
 main (int argc, char **argv)
 {
-  protect_process ();
+  due_protect_process ();
+  g_setenv ("GIO_USE_VFS", "local", TRUE);
   due_portal_prepare_types ();
   due_programs_init ();
   g_set_prgname ("duebell");

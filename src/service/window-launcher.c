@@ -72,7 +72,8 @@ due_window_launcher_show (DueWindowLauncher *self,
   g_strv_builder_add_many (builder, program, "--instance", self->app_id, NULL);
   if (self->demo_settings != NULL)
     g_strv_builder_add_many (builder, "--demo-settings", self->demo_settings, NULL);
-  if (page != NULL && page[0] != '\0')
+  /* Whoever is on the bus may say anything: what looks like an option is no page. */
+  if (page != NULL && g_ascii_isalpha (page[0]))
     g_strv_builder_add (builder, page);
   argv = g_strv_builder_end (builder);
   launcher = make_launcher (activation_token, G_SUBPROCESS_FLAGS_NONE);

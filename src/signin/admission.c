@@ -138,6 +138,14 @@ may_update (Admitting *self, GError **error)
   return FALSE;
 }
 
+static gboolean
+set_not_found (GError **error)
+{
+  g_set_error_literal (error, DUE_ACCOUNTS_ERROR, DUE_ACCOUNTS_ERROR_NOT_FOUND,
+                       _ ("There is no such account."));
+  return FALSE;
+}
+
 /* Whatever could refuse the account does so before the secret is stored. */
 static gboolean
 choose_account (Admitting *self, GError **error)
@@ -149,11 +157,7 @@ choose_account (Admitting *self, GError **error)
     {
       self->existing = due_accounts_get_by_id (self->plan->accounts, self->plan->account_id);
       if (self->existing == NULL)
-        {
-          g_set_error_literal (error, DUE_ACCOUNTS_ERROR, DUE_ACCOUNTS_ERROR_NOT_FOUND,
-                               _ ("There is no such account."));
-          return FALSE;
-        }
+        return set_not_found (error);
       if (!is_same_account (self, error))
         return FALSE;
     }
@@ -196,6 +200,12 @@ is_perhaps_stored (const GError *error)
          !g_error_matches (error, DUE_SECRETS_ERROR, DUE_SECRETS_ERROR_UNAVAILABLE);
 }
 
+static gboolean
+is_gone (const GError *error)
+{
+  return g_error_matches (error, DUE_ACCOUNTS_ERROR, DUE_ACCOUNTS_ERROR_NOT_FOUND);
+}
+
 /* Takes @error. */
 static void
 take_back (GTask *task, GError *error)
@@ -206,10 +216,10 @@ take_back (GTask *task, GError *error)
   self->failure = error;
   if (!is_perhaps_stored (error))
     g_task_return_error (task, g_steal_pointer (&self->failure));
-  else if (self->old != NULL)
+  else if (self->old != NULL && !is_gone (error))
     due_secrets_store_async (secrets, self->id, self->admission.portal, self->old,
                              DUE_SECRETS_PLACE_KEEP, NULL, on_put_back, g_object_ref (task));
-  else if (self->existing == NULL || self->had_none)
+  else if (self->existing == NULL || self->had_none || is_gone (error))
     due_secrets_clear_async (secrets, self->id, NULL, on_cleared, g_object_ref (task));
   else
     g_task_return_error (task, g_steal_pointer (&self->failure));
@@ -263,6 +273,27 @@ add_account (Admitting *self, GError **error)
   return NULL;
 }
 
+/* The keyring may have asked the person, and another program removed the account meanwhile. */
+static gboolean
+is_still_listed (Admitting *self, GError **error)
+{
+  g_autoptr (DueAccount) listed = due_accounts_get_by_id (self->plan->accounts, self->id);
+
+  return listed == self->existing || set_not_found (error);
+}
+
+/* Returns: (transfer full) (nullable) */
+static DueAccount *
+take_in (Admitting *self, GError **error)
+{
+  if (self->existing == NULL)
+    return add_account (self, error);
+  if (!is_still_listed (self, error))
+    return NULL;
+  update_existing (self);
+  return g_object_ref (self->existing);
+}
+
 static void
 on_stored (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -276,14 +307,7 @@ on_stored (GObject *source, GAsyncResult *result, gpointer user_data)
       take_back (task, error);
       return;
     }
-  if (self->existing != NULL)
-    {
-      update_existing (self);
-      account = g_object_ref (self->existing);
-    }
-  else
-    account = add_account (self, &error);
-
+  account = take_in (self, &error);
   if (account == NULL)
     take_back (task, error);
   else

@@ -238,6 +238,7 @@ on_trust_clicked (DueAddPage *self)
 
   start_over (self);
   show_certificate (self, NULL);
+  show_ways (self);
   g_free (self->trusted);
   self->trusted = g_steal_pointer (&agreed);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));

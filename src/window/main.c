@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 #include <locale.h>
 
+#include "portal-types.h"
+#include "protect-process.h"
 #include "settings.h"
 #include "window-app.h"
 
@@ -77,6 +79,8 @@ main (int argc, char *argv[])
 {
   g_autoptr (DueWindowApp) application = NULL;
 
+  due_protect_process ();
+  due_portal_prepare_types ();
   init_texts ();
   g_set_application_name ("Duebell");
   application = parse (&argc, &argv);

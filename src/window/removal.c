@@ -88,6 +88,14 @@ complain (DueRemoval *self, const char *sentence)
   say (self, g_strdup (sentence));
 }
 
+/* One that is kept until Duebell quits is the service's to forget. */
+static void
+tell_service (DueRemoval *self, const char *id)
+{
+  due_feed_call_async (due_window_model_get_feed (self->model), "Reload", g_variant_new ("(s)", id),
+                       NULL, NULL, NULL);
+}
+
 static void
 on_cleared (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -97,6 +105,16 @@ on_cleared (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!due_secrets_clear_finish (DUE_SECRETS (source), result, &error))
     complain (self, _ ("The account was removed, but the keyring still has its sign-in."));
   g_application_release (g_application_get_default ());
+}
+
+/* Somebody else may have put it back. */
+static gboolean
+is_listed (DueRemoval *self, const char *id)
+{
+  g_autoptr (DueAccount) account =
+      due_accounts_get_by_id (due_window_model_get_accounts (self->model), id);
+
+  return account != NULL;
 }
 
 /**
@@ -116,10 +134,11 @@ due_removal_finish (DueRemoval *self)
 
   g_clear_handle_id (&self->timeout_id, g_source_remove);
   id = g_steal_pointer (&self->id);
-  if (id != NULL)
+  if (id != NULL && !is_listed (self, id))
     {
       account = due_account_new (due_window_model_get_settings (self->model), id);
       due_account_reset (account);
+      tell_service (self, id);
       g_application_hold (g_application_get_default ());
       due_secrets_clear_async (due_window_model_get_secrets (self->model), id, NULL, on_cleared,
                                g_object_ref (self));

@@ -367,6 +367,22 @@ test_owner (Fixture *f, gconstpointer data)
   g_unlink (path);
 }
 
+/* Who cancelled may be gone: what was found by then is not handed to them. */
+static void
+test_cancelled (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Outcome outcome = { 0 };
+
+  store (f, "secret", DUE_SECRETS_PLACE_SESSION);
+  due_secrets_lookup_async (f->secrets, ID, cancellable, on_looked_up, &outcome);
+  g_cancellable_cancel (cancellable);
+  wait_end (&outcome);
+  g_assert_null (outcome.text);
+  g_assert_error (outcome.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&outcome.error);
+}
+
 #define add(name, function)                                                                        \
   g_test_add ("/secrets-place/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -390,6 +406,7 @@ main (int argc, char *argv[])
   add ("folder-is-link", test_folder_is_link);
   add ("reads-other-files", test_reads_other_files);
   add ("owner", test_owner);
+  add ("cancelled", test_cancelled);
 
   status = g_test_run ();
   g_rmdir (data_home);

@@ -603,6 +603,20 @@ test_replace_other (TestConnect *fixture, gconstpointer data)
   g_assert_cmpstr (fixture->page.did->str, ==, "");
 }
 
+/* Who agrees to a certificate that came up while connecting has nothing to connect to until the
+ * portal has been asked again. */
+static void
+test_certificate_late (TestConnect *fixture, gconstpointer data)
+{
+  open_page (fixture);
+  type_webhook (fixture);
+  test_page_click (&fixture->page, "trust");
+  g_assert_false (can_connect (fixture));
+  g_signal_emit_by_name (get (fixture, "entry"), "activate");
+  due_test_wait_for (can_connect (fixture));
+  test_connect_assert_no_account (fixture);
+}
+
 static void
 test_names (TestConnect *fixture, gconstpointer data)
 {
@@ -640,6 +654,7 @@ add_tests (void)
   ADD_WITHOUT_KEYRING ("/add-page/no-keyring/not-adopted", test_not_adopted);
   ADD ("/add-page/certificate", test_certificate);
   ADD ("/add-page/certificate/again", test_certificate_again);
+  ADD ("/add-page/certificate/late", test_certificate_late);
   ADD ("/add-page/replace", test_replace);
   ADD ("/add-page/replace/other-portal", test_replace_other);
   ADD ("/add-page/names", test_names);

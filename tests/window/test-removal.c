@@ -256,6 +256,18 @@ test_locked_meanwhile (Fixture *fixture, gconstpointer data)
   assert_says (fixture, NULL, FALSE);
 }
 
+/* Somebody puts it back by hand: it is theirs again. */
+static void
+test_put_back_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  due_removal_start (fixture->removal, TEST_ACCOUNT_ID);
+  test_settings_backend_store (fixture->accounts.backend, "accounts", BOTH);
+  due_removal_finish (fixture->removal);
+  assert_says (fixture, NULL, FALSE);
+  test_accounts_assert (fixture->accounts.backend, TEST_ACCOUNT_ID, "roles", "['auditor']");
+  g_assert_true (has_secret (fixture, TEST_ACCOUNT_ID));
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -273,6 +285,7 @@ main (int argc, char *argv[])
   ADD ("/removal/unknown", test_unknown);
   ADD ("/removal/locked", test_locked);
   ADD ("/removal/locked-meanwhile", test_locked_meanwhile);
+  ADD ("/removal/put-back-elsewhere", test_put_back_elsewhere);
   status = g_test_run ();
   due_test_bus_free (bus);
   return status;
