@@ -170,7 +170,7 @@ handle_adopt_secret (DueService *service, GVariant *parameters, GDBusMethodInvoc
     }
   g_object_set_data_full (G_OBJECT (invocation), "due-service", g_object_ref (service),
                           g_object_unref);
-  due_secret_pipe_read_async (fd, NULL, on_secret_read, invocation);
+  due_secret_pipe_read_async (fd, DUE_SECRET_PIPE_DEADLINE_MS, on_secret_read, invocation);
 }
 
 /* Returns: (transfer none) (nullable): NULL when the call has got its error */

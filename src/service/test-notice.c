@@ -5,12 +5,12 @@
 
 #include <glib/gi18n.h>
 
+#include "task-notice.h"
+
 gboolean
 due_test_notice_send (DueNotifier *notifier, GSettings *settings, GError **error)
 {
   g_autoptr (DueNotice) notice = NULL;
-  DueNoticeFlags flags =
-      g_settings_get_boolean (settings, "sound") ? DUE_NOTICE_SOUND : DUE_NOTICE_QUIET;
 
   if (!due_notifier_get_server_known (notifier))
     {
@@ -21,7 +21,7 @@ due_test_notice_send (DueNotifier *notifier, GSettings *settings, GError **error
   /* Translators: head and text of a notification that a person has asked for as a test */
   notice = due_notice_new (_ ("Notifications Work"),
                            _ ("So you are told when a task is overdue or has new comments."),
-                           "x-duebell.test", flags, NULL, 0);
+                           "x-duebell.test", due_task_notice_get_flags (settings), NULL, 0);
   due_notifier_send (notifier, "test", notice);
   return TRUE;
 }

@@ -18,9 +18,12 @@ G_BEGIN_DECLS
  * @error. */
 int due_secret_pipe_open (DueSecret *secret, GError **error);
 
+/* Who hands over has the secret at hand: a pipe that gives nothing is not waited for longer. */
+#define DUE_SECRET_PIPE_DEADLINE_MS 10000
+
 /* Reads @fd to its end, and closes it. */
 void due_secret_pipe_read_async (int fd,
-                                 GCancellable *cancellable,
+                                 guint deadline_ms,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);
 /* (transfer full) (nullable): NULL with @error when there is no text, or too much of it. */

@@ -3,6 +3,7 @@
 
 #include "let-in.h"
 
+#include "forget.h"
 #include "handover.h"
 #include "webhook-signin.h"
 
@@ -10,7 +11,10 @@ typedef struct
 {
   DueWindowModel *model;
   DueSecretsPlace place;
-  DueAccount *account; /* (nullable): once it is stored */
+  char **known;              /* the accounts that were there before */
+  GApplication *application; /* (nullable): stays until this is over, window or not */
+  DueAccount *account;       /* (nullable): once it is stored */
+  GError *failure;           /* (nullable): why it is taken back */
 } LetIn;
 
 static void
@@ -19,7 +23,12 @@ let_in_free (gpointer data)
   LetIn *let_in = data;
 
   g_object_unref (let_in->model);
+  g_strfreev (let_in->known);
   g_clear_object (&let_in->account);
+  g_clear_error (&let_in->failure);
+  if (let_in->application != NULL)
+    g_application_release (let_in->application);
+  g_clear_object (&let_in->application);
   g_free (let_in);
 }
 
@@ -35,9 +44,40 @@ make_task (DueWindowModel *model,
 
   let_in->model = g_object_ref (model);
   let_in->place = place;
+  let_in->known = g_settings_get_strv (due_window_model_get_settings (model), "accounts");
+  if (g_set_object (&let_in->application, g_application_get_default ()))
+    g_application_hold (let_in->application);
   g_task_set_source_tag (task, make_task);
   g_task_set_task_data (task, let_in, let_in_free);
   return task;
+}
+
+static void
+on_taken_back (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  LetIn *let_in = g_task_get_task_data (task);
+
+  due_signin_forget_finish (result, NULL);
+  g_task_return_error (task, g_steal_pointer (&let_in->failure));
+}
+
+/* Nothing stays half stored; but an account that was there before is not lost by it. */
+static void
+take_back (GTask *task, GError *error)
+{
+  LetIn *let_in = g_task_get_task_data (task);
+  const char *id = due_account_get_id (let_in->account);
+
+  if (g_strv_contains ((const char *const *) let_in->known, id))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  let_in->failure = error;
+  due_signin_forget_async (due_window_model_get_accounts (let_in->model),
+                           due_window_model_get_secrets (let_in->model), NULL, id, NULL,
+                           on_taken_back, g_object_ref (task));
 }
 
 static void
@@ -50,7 +90,7 @@ on_handed_over (GObject *source, GAsyncResult *result, gpointer user_data)
   if (due_handover_finish (result, &error))
     g_task_return_pointer (task, g_steal_pointer (&let_in->account), g_object_unref);
   else
-    g_task_return_error (task, error);
+    take_back (task, error);
 }
 
 /* Takes @task, @account (nullable) and @error. */

@@ -475,7 +475,7 @@ test_file (TestConnect *fixture, gconstpointer data)
   g_assert_cmpstr (due_secret_peek (secret), ==, "simulatedsecret");
 }
 
-/* The service does not take it: it can be tried again, and there is one account after that. */
+/* The service does not take it: nothing is half stored, and it can be tried again. */
 static void
 test_not_adopted (TestConnect *fixture, gconstpointer data)
 {
@@ -488,6 +488,7 @@ test_not_adopted (TestConnect *fixture, gconstpointer data)
   fixture->page.peer->refusal = "The secret was not read.";
   test_page_click (&fixture->page, "connect");
   due_test_wait_for (answers (fixture, "The secret was not read."));
+  test_connect_assert_no_account (fixture);
   g_assert_true (can_connect (fixture));
   fixture->page.peer->refusal = NULL;
   test_page_click (&fixture->page, "connect");
