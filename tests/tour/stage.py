@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A private desktop with a screen, an accessibility bus and the window of Duebell on it."""
 
+import gettext
 import pathlib
 import subprocess
 import sys
@@ -48,8 +49,9 @@ class Appearance(Server):
 class Stage(Desktop):
     """@scale: of the screen, 1 or 2."""
 
-    def __init__(self, language='en', scale=1, accessible=False):
-        super().__init__(language)
+    def __init__(self, language='en', scale=1, accessible=False, keyring=True):
+        super().__init__(language, keyring)
+        self.language = language
         self.scale = scale
         self.window = None
         self._make_texts()
@@ -60,6 +62,12 @@ class Stage(Desktop):
             self._start_accessibility()
         else:
             self.env['GTK_A11Y'] = 'none'
+
+    def translate(self, text):
+        """As the window of this stage says it."""
+        folder = {'pseudo': 'eo'}.get(self.language, self.language)
+        return gettext.translation('duebell', self.env['DUEBELL_LOCALE_DIR'], [folder],
+                                   fallback=True).gettext(text)
 
     def _hold_still(self):
         """Nothing blinks, slides or turns: a picture is the same a moment later."""
