@@ -3,6 +3,8 @@
 
 #include "keep-group.h"
 
+#include <glib/gi18n.h>
+
 #include "group.h"
 #include "row.h"
 
@@ -12,6 +14,7 @@ struct _DueKeepGroup
 
   DueWindowModel *model;
   GtkWidget *group;
+  DueRow *keyring_row;
   GtkCheckButton *keyring;
   GtkCheckButton *session;
   GtkCheckButton *file;
@@ -20,15 +23,28 @@ struct _DueKeepGroup
 
 G_DEFINE_FINAL_TYPE (DueKeepGroup, due_keep_group, GTK_TYPE_WIDGET)
 
+static void
+show_keyring (DueKeepGroup *self, gboolean missing)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->keyring), !missing);
+  due_row_set_subtitle (self->keyring_row,
+                        missing ? _ ("This desktop has no keyring to keep the sign-in in.")
+                                : _ ("Safe, and there again after the next login."));
+}
+
 /* A missing keyring is known before anything is typed. */
 static void
 on_feed_changed (DueKeepGroup *self)
 {
   g_autoptr (GVariant) desktop = due_feed_get_desktop (due_window_model_get_feed (self->model));
   const char *keyring = "";
+  gboolean missing = FALSE;
 
-  if (self->replaces || desktop == NULL || !g_variant_lookup (desktop, "keyring", "&s", &keyring) ||
-      !g_str_equal (keyring, "missing") || gtk_widget_get_visible (GTK_WIDGET (self)))
+  if (desktop == NULL || !g_variant_lookup (desktop, "keyring", "&s", &keyring))
+    return;
+  missing = g_str_equal (keyring, "missing");
+  show_keyring (self, missing);
+  if (!missing || gtk_widget_get_visible (GTK_WIDGET (self)))
     return;
   gtk_check_button_set_active (self->session, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self), !due_window_model_is_demo (self->model));
@@ -128,6 +144,7 @@ due_keep_group_class_init (DueKeepGroupClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/duebell/Duebell/keep-group.ui");
   gtk_widget_class_bind_template_child (widget_class, DueKeepGroup, group);
+  gtk_widget_class_bind_template_child (widget_class, DueKeepGroup, keyring_row);
   gtk_widget_class_bind_template_child (widget_class, DueKeepGroup, keyring);
   gtk_widget_class_bind_template_child (widget_class, DueKeepGroup, session);
   gtk_widget_class_bind_template_child (widget_class, DueKeepGroup, file);

@@ -56,8 +56,10 @@ def browse(page):
 
 
 class FirstRun(unittest.TestCase):
+    keyring = True
+
     def setUp(self):
-        self.stage = Stage(accessible=True)
+        self.stage = Stage(accessible=True, keyring=self.keyring)
         self.addCleanup(self.stage.close)
         self.portal = self.open_portal()
         self.walker = Walker(self.stage)
@@ -88,6 +90,8 @@ class FirstRun(unittest.TestCase):
         return [account['state'] for account in self.stage.status()['accounts']]
 
     def secrets(self):
+        if not self.keyring:
+            return []
         return self.stage.find_secrets({'xdg:schema': 'io.github.duebell.Duebell'})
 
     def check_nothing_stored(self):
@@ -97,7 +101,7 @@ class FirstRun(unittest.TestCase):
     def check_connected(self):
         self.walker.wait_until_it_says('Connected as Anna Petrova')
         wait_for(lambda: self.accounts() == ['current'], 'the account is there')
-        self.assertEqual(len(self.secrets()), 1)
+        self.assertEqual(len(self.secrets()), 1 if self.keyring else 0)
         self.walker.wait_until_it_says('Preferences')
 
 
@@ -174,6 +178,33 @@ class ByWebhook(FirstRun):
         self.open_window()
         self.fill_in_link()
         self.connect()
+
+
+class WithoutKeyring(FirstRun):
+    keyring = False
+
+    def setUp(self):
+        super().setUp()
+        self.walker.wait_until_it_says('This desktop has no keyring')
+        self.assertIsNone(self.walker.find('In the keyring'))
+        self.walker.fill(ADDRESS, self.portal.webhook)
+        self.walker.wait_until_it_says('Anna Petrova on')
+
+    def files(self):
+        return [path for path in (self.stage.dir / 'data/duebell').rglob('*') if path.is_file()]
+
+    def test_until_duebell_ends(self):
+        self.walker.activate('Connect')
+        self.check_connected()
+        self.assertEqual(self.files(), [])
+        self.stage.close_window()
+        self.assertEqual(self.stage.check()['state'], 'current')
+
+    def test_file(self):
+        self.walker.choose('In a file')
+        self.walker.activate('Connect')
+        self.check_connected()
+        self.assertEqual([path.stat().st_mode & 0o777 for path in self.files()], [0o600])
 
 
 class ByBrowser(FirstRun):
