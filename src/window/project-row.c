@@ -61,26 +61,26 @@ due_project_row_set_ticked (DueProjectRow *self, gboolean ticked)
 }
 
 /**
- * due_project_row_matches:
- * @self: a row
+ * due_project_matches:
+ * @id: a project
+ * @name: its name; "" if it is not known
  * @search: what somebody looks for; "" is everything
  *
  * Returns: whether the name has @search in it, in whatever case, or the number begins with it
  */
 gboolean
-due_project_row_matches (DueProjectRow *self, const char *search)
+due_project_matches (gint64 id, const char *name, const char *search)
 {
-  g_autofree char *name = NULL;
+  g_autofree char *folded = NULL;
   g_autofree char *wanted = NULL;
   g_autofree char *number = NULL;
 
-  g_return_val_if_fail (DUE_IS_PROJECT_ROW (self), FALSE);
-  g_return_val_if_fail (search != NULL, FALSE);
+  g_return_val_if_fail (name != NULL && search != NULL, FALSE);
 
-  name = g_utf8_casefold (self->name, -1);
+  folded = g_utf8_casefold (name, -1);
   wanted = g_utf8_casefold (search, -1);
-  number = g_strdup_printf ("%" G_GINT64_FORMAT, self->id);
-  return strstr (name, wanted) != NULL || g_str_has_prefix (number, wanted);
+  number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  return strstr (folded, wanted) != NULL || g_str_has_prefix (number, wanted);
 }
 
 void

@@ -20,7 +20,7 @@ gint64 due_project_row_get_id (DueProjectRow *self);
 const char *due_project_row_get_name (DueProjectRow *self); /* "": not known */
 gboolean due_project_row_is_ticked (DueProjectRow *self);
 void due_project_row_set_ticked (DueProjectRow *self, gboolean ticked); /* without a signal */
-gboolean due_project_row_matches (DueProjectRow *self, const char *search);
+gboolean due_project_matches (gint64 id, const char *name, const char *search);
 
 /* Whether it says that the project was left or deleted. */
 void due_project_row_set_lost (DueProjectRow *self, gboolean lost);
