@@ -282,6 +282,8 @@ due_service_start (DueService *self)
   connect_views (self);
   on_pace_changed (self);
   self->pause = due_pause_watch_new (self->settings);
+  /* Without an account nothing changes that would draw the icon. */
+  redraw (self);
 }
 
 void
