@@ -85,6 +85,17 @@ follow_settings (DueNotificationsPage *self, GSettings *settings)
   due_setting_follow_lock (settings, "quiet-days", self->days_row);
 }
 
+/* What says when a thing happens does nothing while it never does. */
+static void
+follow_switches (DueNotificationsPage *self)
+{
+  GBindingFlags flags = G_BINDING_SYNC_CREATE;
+
+  g_object_bind_property (self->deadlines, "active", self->lead, "sensitive", flags);
+  g_object_bind_property (self->quiet, "active", self->from, "sensitive", flags);
+  g_object_bind_property (self->quiet, "active", self->to, "sensitive", flags);
+}
+
 static void
 due_notifications_page_dispose (GObject *object)
 {
@@ -163,5 +174,6 @@ due_notifications_page_new (DueWindowModel *model)
   self = g_object_new (DUE_TYPE_NOTIFICATIONS_PAGE, NULL);
   self->model = g_object_ref (model);
   follow_settings (self, due_window_model_get_settings (model));
+  follow_switches (self);
   return DUE_PAGE (self);
 }
