@@ -71,6 +71,9 @@ def wait_for(condition, what):
             if time.monotonic() > end:
                 raise AssertionError(f'waited in vain until {what}')
             context.iteration(True)
+            # A condition may take longer than what is to be served meanwhile.
+            while context.pending():
+                context.iteration(False)
     finally:
         GLib.source_remove(tick)
 
