@@ -73,19 +73,6 @@ on_cancelled_waiting (GCancellable *cancellable, gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-listen_while_waiting (GTask *task)
-{
-  DueOperation *operation = g_task_get_task_data (task);
-  GCancellable *cancellable = g_task_get_cancellable (task);
-
-  if (cancellable == NULL)
-    return;
-  operation->caller = g_cancellable_source_new (cancellable);
-  g_source_set_callback (operation->caller, G_SOURCE_FUNC (on_cancelled_waiting), task, NULL);
-  g_source_attach (operation->caller, g_task_get_context (task));
-}
-
 /* @operation: (transfer full) */
 static void
 enqueue (DueClient *self,
@@ -103,7 +90,7 @@ enqueue (DueClient *self,
   if (self->running == NULL)
     start_next (self);
   else
-    listen_while_waiting (task);
+    due_operation_wait (operation, task, on_cancelled_waiting);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include "batch-call.h"
 #include "carrier.h"
+#include "exchange-state.h"
 #include "http-envelope.h"
 #include "json-read.h"
 #include "judge.h"
@@ -29,36 +30,7 @@ struct _DueExchange
 
 G_DEFINE_FINAL_TYPE (DueExchange, due_exchange, G_TYPE_OBJECT)
 
-/* What the request under way is. */
-typedef enum
-{
-  SENT_ALONE, /* the chosen call */
-  SENT_BATCH, /* all chosen calls */
-  SENT_CHECK, /* whether the credential works */
-} Sent;
-
-/* The state of one exchange, a request after the other. Owned by its task. */
-typedef struct
-{
-  DueQuestions *questions;
-  gsize max_body;
-  gint64 ends_us; /* monotonic */
-  Sent sent;
-  DueHttpRequest *request;
-  gint64 sent_us; /* monotonic */
-} Run;
-
 static void step (GTask *task);
-
-static void
-run_free (gpointer data)
-{
-  Run *run = data;
-
-  due_questions_free (run->questions);
-  g_clear_pointer (&run->request, due_http_request_free);
-  g_free (run);
-}
 
 /* @error: (transfer full) */
 static void
@@ -87,7 +59,7 @@ static void
 return_responses (GTask *task)
 {
   DueExchange *self = g_task_get_source_object (task);
-  Run *run = g_task_get_task_data (task);
+  DueExchangeState *run = g_task_get_task_data (task);
 
   self->last_error_name = NULL;
   for (guint i = 0; i < due_questions_get_n (run->questions); i++)
@@ -110,7 +82,7 @@ return_responses (GTask *task)
 static void
 take_check (GTask *task, const DueResponse *response, const DueHttpReply *reply)
 {
-  Run *run = g_task_get_task_data (task);
+  DueExchangeState *run = g_task_get_task_data (task);
 
   if (response->failure != NULL)
     fail_by_row (task, response->failure, "profile", reply->retry_after_ms);
@@ -127,7 +99,7 @@ static void
 take_alone (GTask *task, DueHttpEnvelope *envelope, const DueHttpReply *reply)
 {
   DueExchange *self = g_task_get_source_object (task);
-  Run *run = g_task_get_task_data (task);
+  DueExchangeState *run = g_task_get_task_data (task);
   const char *method = due_method_call_get_method (due_questions_get_chosen (run->questions, 0));
   const DueFailure *failure = envelope->response->failure;
 
@@ -154,7 +126,7 @@ static void
 take_batch (GTask *task, JsonNode *result)
 {
   DueExchange *self = g_task_get_source_object (task);
-  Run *run = g_task_get_task_data (task);
+  DueExchangeState *run = g_task_get_task_data (task);
   guint n = due_questions_get_n_chosen (run->questions);
 
   for (guint i = 0; i < n; i++)
@@ -182,7 +154,7 @@ static void
 take_batch_failure (GTask *task, const DueFailure *failure, const DueHttpReply *reply)
 {
   DueExchange *self = g_task_get_source_object (task);
-  Run *run = g_task_get_task_data (task);
+  DueExchangeState *run = g_task_get_task_data (task);
 
   if (failure->rule == DUE_FAILURE_NO_METHOD || failure->rule == DUE_FAILURE_NOT_IN_BATCH)
     self->no_batch = TRUE;
@@ -201,16 +173,16 @@ static void
 take_reply (GTask *task, const DueHttpReply *reply)
 {
   DueExchange *self = g_task_get_source_object (task);
-  Run *run = g_task_get_task_data (task);
+  DueExchangeState *run = g_task_get_task_data (task);
   g_auto (DueHttpEnvelope) envelope = { NULL, 0 };
 
   due_http_envelope_open (&envelope, reply);
   if (envelope.response->failure == NULL)
     due_judge_take_success (self->judge);
 
-  if (run->sent == SENT_CHECK)
+  if (run->sent == DUE_SENT_CHECK)
     take_check (task, envelope.response, reply);
-  else if (run->sent == SENT_ALONE)
+  else if (run->sent == DUE_SENT_ALONE)
     take_alone (task, &envelope, reply);
   else if (envelope.response->failure != NULL)
     take_batch_failure (task, envelope.response->failure, reply);
@@ -223,7 +195,7 @@ static void
 fail_redirected (GTask *task, const DueHttpReply *reply)
 {
   DueExchange *self = g_task_get_source_object (task);
-  Run *run = g_task_get_task_data (task);
+  DueExchangeState *run = g_task_get_task_data (task);
   const char *path = g_uri_get_path (run->request->uri);
   g_autofree char *new_portal =
       due_http_reply_get_new_portal (reply, due_address_get_base (self->address), path);
@@ -239,12 +211,12 @@ on_replied (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   DueExchange *self = g_task_get_source_object (task);
-  Run *run = g_task_get_task_data (task);
+  DueExchangeState *run = g_task_get_task_data (task);
   GError *error = NULL;
   g_autoptr (DueHttpReply) reply =
       due_transport_send_finish (DUE_TRANSPORT (source), result, &error);
 
-  self->last_duration_ms = (guint) ((g_get_monotonic_time () - run->sent_us) / 1000);
+  self->last_duration_ms = due_exchange_state_get_duration_ms (run);
   self->last_status = reply == NULL ? 0 : reply->status;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -258,24 +230,21 @@ on_replied (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-send_call (GTask *task, Sent what, const DueMethodCall *call)
+send_call (GTask *task, DueSent what, const DueMethodCall *call)
 {
   DueExchange *self = g_task_get_source_object (task);
-  Run *run = g_task_get_task_data (task);
-  gint64 left_ms = 0;
+  DueExchangeState *run = g_task_get_task_data (task);
+  guint left_ms = due_exchange_state_begin (run, what);
 
-  run->sent = what;
-  run->sent_us = g_get_monotonic_time ();
-  left_ms = (run->ends_us - run->sent_us) / 1000;
-  if (left_ms <= 0)
+  if (left_ms == 0)
     {
       fail (task, NULL, due_portal_error_new (DUE_PORTAL_ERROR_RETRY, DUE_TROUBLE_TIMEOUT, 0));
       return;
     }
 
-  g_clear_pointer (&run->request, due_http_request_free);
-  run->request = due_carrier_make_request (self->address, self->token, call);
-  due_transport_send_async (self->transport, run->request, run->max_body, (guint) left_ms,
+  due_exchange_state_take_request (run,
+                                   due_carrier_make_request (self->address, self->token, call));
+  due_transport_send_async (self->transport, run->request, run->max_body, left_ms,
                             g_task_get_cancellable (task), on_replied, g_object_ref (task));
 }
 
@@ -284,14 +253,14 @@ static void
 step (GTask *task)
 {
   DueExchange *self = g_task_get_source_object (task);
-  Run *run = g_task_get_task_data (task);
+  DueExchangeState *run = g_task_get_task_data (task);
   g_autoptr (DueMethodCall) own = NULL;
   guint n = 0;
 
   if (due_questions_has_doubt (run->questions))
     {
       own = due_method_call_new ("profile", json_object_new ());
-      send_call (task, SENT_CHECK, own);
+      send_call (task, DUE_SENT_CHECK, own);
       return;
     }
 
@@ -299,11 +268,11 @@ step (GTask *task)
   if (n == 0)
     return_responses (task);
   else if (n == 1)
-    send_call (task, SENT_ALONE, due_questions_get_chosen (run->questions, 0));
+    send_call (task, DUE_SENT_ALONE, due_questions_get_chosen (run->questions, 0));
   else
     {
       own = due_questions_make_batch (run->questions);
-      send_call (task, SENT_BATCH, own);
+      send_call (task, DUE_SENT_BATCH, own);
     }
 }
 
@@ -327,14 +296,10 @@ due_exchange_run_async (DueExchange *self,
                         gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  Run *run = g_new0 (Run, 1);
-  gint64 n_batches = MAX (1, (calls->len + DUE_BATCH_CALL_MAX - 1) / DUE_BATCH_CALL_MAX);
+  DueExchangeState *run = due_exchange_state_new (calls, max_body, self->deadline_ms);
 
-  run->questions = due_questions_new (calls);
-  run->max_body = max_body;
-  run->ends_us = g_get_monotonic_time () + n_batches * self->deadline_ms * 1000;
   g_task_set_source_tag (task, due_exchange_run_async);
-  g_task_set_task_data (task, run, run_free);
+  g_task_set_task_data (task, run, (GDestroyNotify) due_exchange_state_free);
 
   step (task);
 }

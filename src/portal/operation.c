@@ -89,6 +89,18 @@ due_operation_new_projects (gint64 user_id)
 }
 
 void
+due_operation_wait (DueOperation *self, GTask *task, GCancellableSourceFunc on_cancelled)
+{
+  GCancellable *cancellable = g_task_get_cancellable (task);
+
+  if (cancellable == NULL)
+    return;
+  self->caller = g_cancellable_source_new (cancellable);
+  g_source_set_callback (self->caller, G_SOURCE_FUNC (on_cancelled), task, NULL);
+  g_source_attach (self->caller, g_task_get_context (task));
+}
+
+void
 due_operation_stop_waiting (DueOperation *self)
 {
   if (self->caller != NULL)

@@ -39,6 +39,9 @@ DueOperation *due_operation_new_list (const DueTaskListPlan *plan, gboolean *no_
 DueOperation *due_operation_new_identify (DueCredential credential);
 /* (transfer full): the projects of @user_id: a GPtrArray of DueProject. */
 DueOperation *due_operation_new_projects (gint64 user_id);
+/* @task, whose data it is, waits for its turn: @on_cancelled is called with it if the caller loses
+ * patience. */
+void due_operation_wait (DueOperation *self, GTask *task, GCancellableSourceFunc on_cancelled);
 void due_operation_stop_waiting (DueOperation *self);
 void due_operation_free (DueOperation *self);
 

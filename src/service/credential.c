@@ -7,6 +7,7 @@
 #include "clock.h"
 #include "grant.h"
 #include "renewal.h"
+#include "secrets-trouble.h"
 
 /* Once more if another program's was found that is out of date as well. */
 #define RENEWALS_MAX 2
@@ -34,23 +35,6 @@ struct _DueCredential
 };
 
 G_DEFINE_FINAL_TYPE (DueCredential, due_credential, G_TYPE_OBJECT)
-
-/* What the store of secrets says, in the terms of who polls. */
-static GError *
-make_error (DueCredential *self, const GError *error)
-{
-  DueTrouble trouble = DUE_TROUBLE_KEYRING_LOCKED;
-
-  if (g_error_matches (error, DUE_SECRETS_ERROR, DUE_SECRETS_ERROR_MISSING))
-    trouble = due_account_get_method (self->account) == DUE_METHOD_WEBHOOK
-                  ? DUE_TROUBLE_LINK_MISSING
-                  : DUE_TROUBLE_SECRET_MISSING;
-  else if (g_error_matches (error, DUE_SECRETS_ERROR, DUE_SECRETS_ERROR_FILE))
-    trouble = DUE_TROUBLE_SECRET_FILE;
-  else if (g_error_matches (error, DUE_SECRETS_ERROR, DUE_SECRETS_ERROR_UNAVAILABLE))
-    trouble = DUE_TROUBLE_KEYRING_MISSING;
-  return due_portal_error_new (DUE_PORTAL_ERROR_SIGN_IN, trouble, 0);
-}
 
 /* Ends the wait of all: with the client, or with @error (nullable). */
 static void
@@ -149,7 +133,7 @@ on_looked_up (GObject *source, GAsyncResult *result, gpointer user_data)
         DUE_PORTAL_ERROR_SIGN_IN,
         self->grant != NULL ? DUE_TROUBLE_SIGNED_OUT : DUE_TROUBLE_WEBHOOK_GONE, 0);
   else if (secret == NULL)
-    told = make_error (self, error);
+    told = due_secrets_trouble (error, due_account_get_method (self->account));
   /* A keyring that was locked since does not take away what it gave; a file that others may read
    * now does. */
   if (self->client != NULL &&
