@@ -79,52 +79,6 @@ is_control (GtkWidget *widget)
          GTK_IS_DROP_DOWN (widget) || GTK_IS_EDITABLE (widget);
 }
 
-static GtkWidget *
-get_sibling (GtkWidget *row, gboolean down)
-{
-  return down ? gtk_widget_get_next_sibling (row) : gtk_widget_get_prev_sibling (row);
-}
-
-/* @user_data: the direction */
-static gboolean
-on_arrow (GtkWidget *radio, GVariant *arguments, gpointer user_data)
-{
-  gboolean down = GPOINTER_TO_INT (user_data) == GTK_DIR_DOWN;
-  GtkWidget *row = gtk_widget_get_ancestor (radio, DUE_TYPE_ROW);
-
-  while (row != NULL && (row = get_sibling (row, down)) != NULL)
-    {
-      DueRowPrivate *priv = DUE_IS_ROW (row) ? due_row_get_instance_private (DUE_ROW (row)) : NULL;
-
-      if (priv == NULL || priv->toggle == NULL || !gtk_widget_grab_focus (priv->toggle))
-        continue;
-      gtk_widget_activate (priv->toggle);
-      break;
-    }
-  return GDK_EVENT_STOP;
-}
-
-static void
-add_arrow (GtkEventController *controller, guint key, GtkDirectionType direction)
-{
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (controller),
-      gtk_shortcut_new (gtk_keyval_trigger_new (key, 0),
-                        gtk_callback_action_new (on_arrow, GINT_TO_POINTER (direction), NULL)));
-}
-
-/* Tab comes by the chosen one of a group alone, and GtkListBox keeps the arrow keys that GTK has
- * for the others. */
-static void
-follow_arrows (GtkWidget *radio)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  add_arrow (controller, GDK_KEY_Up, GTK_DIR_UP);
-  add_arrow (controller, GDK_KEY_Down, GTK_DIR_DOWN);
-  gtk_widget_add_controller (radio, controller);
-}
-
 /* Of two switches, neither is the one that a click on the row means. */
 static void
 adopt_toggle (DueRow *self, GtkWidget *toggle)
@@ -154,8 +108,6 @@ adopt (DueRow *self, GtkWidget *child, gboolean named)
     }
   if (!leads_on && (GTK_IS_SWITCH (child) || GTK_IS_CHECK_BUTTON (child)))
     adopt_toggle (self, child);
-  if (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (child)) == GTK_ACCESSIBLE_ROLE_RADIO)
-    follow_arrows (child);
 }
 
 /**
