@@ -177,11 +177,21 @@ focus_first (GtkWidget *page)
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
+static gboolean
+is_on_the_way (DueNavigator *self, const char *name)
+{
+  for (guint depth = 1; depth <= self->steps->len; depth++)
+    if (g_str_equal (due_navigator_get_name (self, depth), name))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * due_navigator_push:
  * @self: a navigator
- * @name: a name that is not on the way yet
- * @page: (transfer floating): what to show
+ * @name: its name
+ * @page: (transfer floating): what to show; dropped if there is one of that name on the way
+ * already, which shows then: somebody clicked twice
  */
 void
 due_navigator_push (DueNavigator *self, const char *name, DuePage *page)
@@ -191,6 +201,12 @@ due_navigator_push (DueNavigator *self, const char *name, DuePage *page)
   g_return_if_fail (DUE_IS_NAVIGATOR (self));
   g_return_if_fail (DUE_IS_PAGE (page));
 
+  if (is_on_the_way (self, name))
+    {
+      g_object_unref (g_object_ref_sink (page));
+      due_navigator_go_back_to (self, name);
+      return;
+    }
   step = g_new0 (Step, 1);
   step->name = g_strdup (name);
   step->page = page;

@@ -160,7 +160,7 @@ due_window_show_page (DueWindow *self, const char *name)
 /**
  * due_window_push:
  * @self: a window
- * @name: a name that no page has that shows already
+ * @name: its name
  * @page: (transfer floating): opens on top of what shows
  */
 void

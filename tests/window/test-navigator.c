@@ -115,6 +115,21 @@ get_focus (Fixture *fixture)
   return gtk_window_get_focus (GTK_WINDOW (fixture->window));
 }
 
+/* Somebody clicks twice on what opens it. */
+static void
+test_push_twice (Fixture *fixture, gconstpointer animated)
+{
+  TestPage *page = push (fixture, "one");
+  TestPage *other = make_page ("Other");
+
+  g_object_add_weak_pointer (G_OBJECT (other), (gpointer *) &other);
+  due_navigator_push (fixture->navigator, "one", DUE_PAGE (other));
+  g_assert_null (other);
+  assert_shown (fixture, page, "one", 1);
+  due_navigator_pop (fixture->navigator);
+  g_assert_cmpuint (due_navigator_get_depth (fixture->navigator), ==, 0);
+}
+
 static void
 test_push_pop (Fixture *fixture, gconstpointer animated)
 {
@@ -279,9 +294,11 @@ static const struct
   const char *name;
   void (*test) (Fixture *fixture, gconstpointer animated);
 } tests[] = {
-  { "push-pop", test_push_pop }, { "focus", test_focus }, { "focus-gone", test_focus_gone },
-  { "go-back", test_go_back },   { "drop", test_drop },   { "at-once", test_at_once },
-  { "root", test_root },         { "title", test_title },
+  { "push-pop", test_push_pop }, { "push-twice", test_push_twice },
+  { "focus", test_focus },       { "focus-gone", test_focus_gone },
+  { "go-back", test_go_back },   { "drop", test_drop },
+  { "at-once", test_at_once },   { "root", test_root },
+  { "title", test_title },
 };
 
 static void
