@@ -7,11 +7,11 @@
 
 #include "busy-button.h"
 #include "group.h"
+#include "let-out.h"
 #include "open-with.h"
 #include "pill.h"
 #include "project-chooser.h"
 #include "setting.h"
-#include "sign-out.h"
 
 #define N_KINDS 3
 #define N_ROLES 4
@@ -149,27 +149,22 @@ static void
 on_signed_out (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
-  gboolean done = due_signin_sign_out_finish (result, &error);
+  gboolean done = due_let_out_finish (result, &error);
   DueAccountPage *self = user_data;
 
-  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
-    return; /* user_data may be gone, even if it is done: dispose() cancels */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return; /* user_data may be gone: dispose() cancels */
   gtk_widget_set_sensitive (self->sign_out, TRUE);
   if (!done)
     due_row_set_subtitle (self->state, error->message);
-  else
-    due_feed_call_async (due_window_model_get_feed (self->model), "Reload",
-                         g_variant_new ("(s)", due_account_get_id (self->account)), NULL, NULL,
-                         NULL);
 }
 
 static void
 on_sign_out_clicked (DueAccountPage *self)
 {
   gtk_widget_set_sensitive (self->sign_out, FALSE);
-  due_signin_sign_out_async (due_window_model_get_secrets (self->model),
-                             due_account_get_id (self->account), self->cancellable, on_signed_out,
-                             self);
+  due_let_out_async (self->model, due_account_get_id (self->account), self->cancellable,
+                     on_signed_out, self);
 }
 
 /* A webhook is replaced, a sign-in in the browser is done again: the same button, in the words of
