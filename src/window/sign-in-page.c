@@ -67,6 +67,7 @@ show_time_left (DueSignInPage *self)
   guint minutes = (seconds + SECONDS_A_MINUTE - 1) / SECONDS_A_MINUTE;
   g_autofree char *text = NULL;
 
+  /* Translators: until the sign-in is given up */
   text = g_strdup_printf (ngettext ("%u minute left", "%u minutes left", minutes), minutes);
   gtk_label_set_label (self->left, text);
 }
@@ -80,10 +81,13 @@ show_stage (DueSignInPage *self)
   g_autofree char *text = NULL;
 
   if (!waits)
+    /* Translators: %s is a portal, such as acme.bitrix24.ru */
     text = g_strdup_printf (_ ("Asking %s who you are."), self->portal);
   else if (listens)
+    /* Translators: below "Continue in Your Browser"; %s is a portal */
     text = g_strdup_printf (_ ("Sign in to %s there. Duebell notices by itself."), self->portal);
   else
+    /* Translators: below "Continue in Your Browser"; %s is a portal */
     text = g_strdup_printf (_ ("Sign in to %s there, then paste the address below: another program "
                                "listens where Duebell would notice."),
                             self->portal);
