@@ -8,6 +8,7 @@
 #include "account-row.h"
 #include "group.h"
 #include "icon-view.h"
+#include "setting.h"
 #include "settings-words.h"
 
 struct _DueHomePage
@@ -19,6 +20,7 @@ struct _DueHomePage
   DueRow *summary;
   GtkButton *why;
   DueGroup *accounts;
+  DueRow *add;
   DueRow *notifications;
   DueRow *icon_settings;
   DueRow *general;
@@ -111,6 +113,7 @@ due_home_page_follow (DueHomePage *self, DueWindowModel *model)
   g_signal_connect_object (feed, "changed", G_CALLBACK (on_feed_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (due_window_model_get_settings (model), "changed",
                            G_CALLBACK (on_settings_changed), self, G_CONNECT_SWAPPED);
+  due_setting_follow_lock (due_window_model_get_settings (model), "accounts", self->add);
   on_feed_changed (self);
   on_settings_changed (self);
 }
@@ -137,6 +140,7 @@ due_home_page_class_init (DueHomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DueHomePage, summary);
   gtk_widget_class_bind_template_child (widget_class, DueHomePage, why);
   gtk_widget_class_bind_template_child (widget_class, DueHomePage, accounts);
+  gtk_widget_class_bind_template_child (widget_class, DueHomePage, add);
   gtk_widget_class_bind_template_child (widget_class, DueHomePage, notifications);
   gtk_widget_class_bind_template_child (widget_class, DueHomePage, icon_settings);
   gtk_widget_class_bind_template_child (widget_class, DueHomePage, general);

@@ -108,6 +108,18 @@ has_account (DueWindow *self, const char *id)
   return account != NULL;
 }
 
+/* Where an administrator wrote the list, nothing leaves it or moves in it. */
+static void
+on_list_writable_changed (DueWindow *self)
+{
+  static const char *const actions[] = { "win.remove", "win.move-up", "win.move-down" };
+  gboolean writable =
+      g_settings_is_writable (due_window_model_get_settings (self->model), "accounts");
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], writable);
+}
+
 /* Pages about an account go with it. */
 static void
 on_accounts_changed (DueWindow *self)
@@ -354,6 +366,9 @@ due_window_new (GtkApplication *application, DueWindowModel *model)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (due_window_model_get_accounts (model), "items-changed",
                            G_CALLBACK (on_accounts_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (due_window_model_get_settings (model), "writable-changed::accounts",
+                           G_CALLBACK (on_list_writable_changed), self, G_CONNECT_SWAPPED);
+  on_list_writable_changed (self);
   on_page_changed (self);
   on_feed_changed (self);
   return self;

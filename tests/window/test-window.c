@@ -1,15 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 The Duebell authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define G_SETTINGS_ENABLE_BACKEND
 #include "window.h"
-
-#include <gio/gsettingsbackend.h>
 
 #include "account-row.h"
 #include "display.h"
 #include "peer.h"
 #include "resources.h"
+#include "settings-backend.h"
 #include "settings.h"
 #include "startable.h"
 #include "widgets.h"
@@ -36,16 +34,18 @@ typedef struct
   TestPeer *peer; /* NULL: nobody is there */
   GtkWidget *window;
   DueWindowModel *model; /* weak */
+  GSettingsBackend *backend;
 } Fixture;
 
 static void
 set_up (Fixture *fixture, gconstpointer accounts)
 {
-  g_autoptr (GSettingsBackend) backend = g_memory_settings_backend_new ();
-  g_autoptr (GSettings) settings = due_settings_new_with_backend (backend, NULL);
+  g_autoptr (GSettings) settings = NULL;
   g_autoptr (DueFeed) feed = NULL;
   g_autoptr (DueWindowModel) model = NULL;
 
+  fixture->backend = test_settings_backend_new ();
+  settings = due_settings_new_with_backend (fixture->backend, NULL);
   if (accounts != NULL)
     fixture->peer = test_peer_new (NAME, accounts);
   feed = due_feed_new (session, accounts != NULL ? NAME : TEST_STARTABLE_NAME);
@@ -64,6 +64,7 @@ tear_down (Fixture *fixture, gconstpointer accounts)
   while (fixture->window != NULL || fixture->model != NULL)
     g_main_context_iteration (NULL, TRUE);
   g_clear_pointer (&fixture->peer, test_peer_free);
+  g_clear_object (&fixture->backend);
 }
 
 static GtkWidget *
@@ -189,6 +190,22 @@ test_welcome (Fixture *fixture, gconstpointer accounts)
   test_wait_text (fixture->window, "Know What Is Due");
 }
 
+/* Where an administrator wrote the list of accounts, the window says so instead of trying. */
+static void
+test_locked_list (Fixture *fixture, gconstpointer accounts)
+{
+  GtkWidget *add = NULL;
+
+  test_wait_text (fixture->window, "3 on the badge");
+  add = gtk_widget_get_ancestor (test_find_text (fixture->window, "Add Account"), DUE_TYPE_ROW);
+  g_assert_true (gtk_widget_is_sensitive (add));
+  test_settings_backend_lock (fixture->backend, "accounts", TRUE);
+  g_assert_nonnull (test_find_text (add, "Set by your administrator."));
+  g_assert_false (gtk_widget_is_sensitive (add));
+  test_settings_backend_lock (fixture->backend, "accounts", FALSE);
+  g_assert_true (gtk_widget_is_sensitive (add));
+}
+
 static void
 test_absent (Fixture *fixture, gconstpointer accounts)
 {
@@ -259,6 +276,7 @@ main (int argc, char *argv[])
   ADD ("/window/remedy", "[" ACME ", " OFFLINE "]", test_remedy);
   ADD ("/window/signed-out", "[" SIGNED_OUT "]", test_signed_out);
   ADD ("/window/welcome", "@aa{sv} []", test_welcome);
+  ADD ("/window/locked-list", "[" ACME "]", test_locked_list);
   ADD ("/window/absent", "[" ACME "]", test_absent);
   ADD ("/window/start", NULL, test_start);
   ADD ("/window/quit", "[" ACME "]", test_quit);
