@@ -8,7 +8,7 @@
 void
 test_sign_in_control (const char *path, const char *json)
 {
-  g_autoptr (JsonNode) answer = simulated_post (test_connect_portal, path, json);
+  json_node_unref (simulated_post (test_connect_portal, path, json));
 }
 
 GtkWidget *

@@ -76,8 +76,8 @@ test_wrong (TestConnect *fixture, gconstpointer data)
 static void
 test_no_permission (TestConnect *fixture, gconstpointer data)
 {
-  g_autoptr (JsonNode) answer =
-      simulated_post (test_connect_portal, "/users", "{\"id\": 1, \"scopes\": [\"user\"]}");
+  json_node_unref (
+      simulated_post (test_connect_portal, "/users", "{\"id\": 1, \"scopes\": [\"user\"]}"));
 
   test_add_open (fixture);
   test_add_type_and_wait (fixture, test_connect_portal->webhook);
@@ -221,7 +221,7 @@ silent_stop (Silent *silent)
 static void
 test_changed_meanwhile (TestConnect *fixture, gconstpointer data)
 {
-  Silent silent = { NULL };
+  Silent silent = { .service = NULL };
   g_autofree char *address = silent_start (&silent);
 
   test_add_open (fixture);
@@ -240,7 +240,7 @@ test_changed_meanwhile (TestConnect *fixture, gconstpointer data)
 static void
 test_leave_checking (TestConnect *fixture, gconstpointer data)
 {
-  Silent silent = { NULL };
+  Silent silent = { .service = NULL };
   g_autofree char *address = silent_start (&silent);
 
   test_add_open (fixture);

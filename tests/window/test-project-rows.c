@@ -47,7 +47,8 @@ set_up (Fixture *fixture, gconstpointer data)
   test_accounts_set_up (&fixture->accounts);
   test_accounts_add (fixture->accounts.backend, TEST_ACCOUNT_ID);
   test_accounts_store (fixture->accounts.backend, TEST_ACCOUNT_ID, "project-filter", "'only'");
-  test_accounts_store (fixture->accounts.backend, TEST_ACCOUNT_ID, "projects", "[int64 1150, 5000]");
+  test_accounts_store (fixture->accounts.backend, TEST_ACCOUNT_ID, "projects",
+                       "[int64 1150, 5000]");
   fixture->account = due_account_new (fixture->accounts.settings, TEST_ACCOUNT_ID);
   fixture->list = g_object_ref_sink (gtk_list_box_new ());
   fixture->rows = due_project_rows_new (GTK_LIST_BOX (fixture->list), fixture->account);

@@ -69,7 +69,7 @@ on_looked_up (GObject *source, GAsyncResult *result, gpointer user_data)
 static gboolean
 has_secret (Fixture *fixture, const char *id)
 {
-  LookUp look_up = { FALSE };
+  LookUp look_up = { .ended = FALSE };
 
   due_secrets_lookup_async (due_window_model_get_secrets (fixture->model), id, NULL, on_looked_up,
                             &look_up);

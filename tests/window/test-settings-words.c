@@ -26,7 +26,7 @@ typedef struct
 #define ALL_KINDS "Overdue tasks, comments, mentions, deadlines"
 
 static const Row rows[] = {
-  { "notifications/default", NOTIFICATIONS, { { NULL } }, ALL_KINDS },
+  { "notifications/default", NOTIFICATIONS, { { NULL, NULL } }, ALL_KINDS },
   { "notifications/no-deadlines",
     NOTIFICATIONS,
     { { "notify-deadlines", "false" } },
@@ -48,7 +48,7 @@ static const Row rows[] = {
     NOTIFICATIONS,
     { { "quiet-hours", "true" }, { "quiet-to", "''" } },
     ALL_KINDS },
-  { "icon/default", ICON, { { NULL } }, "Number, automatic colour" },
+  { "icon/default", ICON, { { NULL, NULL } }, "Number, automatic colour" },
   { "icon/dot",
     ICON,
     { { "badge-style", "'dot'" }, { "icon-style", "'color'" } },
@@ -61,7 +61,7 @@ static const Row rows[] = {
     ICON,
     { { "badge-style", "'sparkles'" }, { "icon-style", "'rainbow'" } },
     "Number, automatic colour" },
-  { "interval/default", INTERVAL, { { NULL } }, "Checks every minute" },
+  { "interval/default", INTERVAL, { { NULL, NULL } }, "Checks every minute" },
   { "interval/between", INTERVAL, { { "check-interval", "uint32 89" } }, "Checks every minute" },
   { "interval/two", INTERVAL, { { "check-interval", "uint32 90" } }, "Checks every 2 minutes" },
   { "interval/most", INTERVAL, { { "check-interval", "uint32 3600" } }, "Checks every 60 minutes" },
