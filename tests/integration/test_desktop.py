@@ -56,6 +56,16 @@ class Session(unittest.TestCase):
         self.assertEqual(self.get('StartAtLogin'), 'off')
         self.assertFalse(self.entry.exists())
 
+    def test_page_that_is_an_option(self):
+        """Whoever is on the bus may ask for any page: none becomes an option of the window."""
+        self.desktop.record_windows()
+        self.desktop.start()
+        for page in ['--demo-settings=/tmp/theirs', '-h', '\\n', 'why']:
+            self.desktop.call('ShowWindow', GLib.Variant('(ss)', (page, '')))
+        wait_for(lambda: len(self.desktop.windows()) == 4, 'all are shown')
+        self.assertEqual(sorted(line.strip() for line in self.desktop.windows()),
+                         ['', '', '', 'why'])
+
     def test_switched_off_elsewhere(self):
         self.desktop.start()
         self.switch(True)
