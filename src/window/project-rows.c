@@ -228,6 +228,29 @@ due_project_rows_follow_choice (DueProjectRows *self)
   add_chosen (self);
 }
 
+/* A project may have been renamed, or chosen by somebody who did not know its name. */
+static void
+store_name (DueProjectRows *self, gint64 id, const char *name)
+{
+  g_autofree char *stored = due_account_get_project_name (self->account, id);
+  g_autofree char *clean = due_clean_text (name, NAME_MAX_BYTES);
+
+  if (*clean != '\0' && is_chosen (self, id) && g_strcmp0 (stored, clean) != 0)
+    due_account_set_project_name (self->account, id, clean);
+}
+
+static void
+store_names (DueProjectRows *self)
+{
+  GVariantIter iter;
+  const char *name = NULL;
+  gint64 id = 0;
+
+  g_variant_iter_init (&iter, self->listed);
+  while (g_variant_iter_next (&iter, "(x&s)", &id, &name))
+    store_name (self, id, name);
+}
+
 void
 due_project_rows_take_listed (DueProjectRows *self, GVariant *listed, gboolean complete)
 {
@@ -242,6 +265,7 @@ due_project_rows_take_listed (DueProjectRows *self, GVariant *listed, gboolean c
   g_ptr_array_set_size (self->rows, 0);
   add_listed (self, "");
   add_chosen (self);
+  store_names (self);
 }
 
 gboolean

@@ -68,6 +68,7 @@ test_stored (TestChooser *fixture, gconstpointer data)
   test_chooser_assert_shows (fixture, "Old name*, Archive*, Project 13*");
   test_chooser_answer (fixture, TEST_TWO_PROJECTS);
   due_test_wait_for (test_chooser_shows (fixture, "Marketing, Sales*, Archive*, Project 13*"));
+  test_chooser_assert_stored (fixture, "project-names", "{12: 'Archive', 9: 'Sales'}");
   /* Those that the person left, or that were deleted, are shown as such, and can be taken away. */
   for (guint i = 0; i < 4; i++)
     g_assert_true ((test_find_text (GTK_WIDGET (test_chooser_get_row (fixture, i)),
