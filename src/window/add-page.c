@@ -10,7 +10,7 @@
 #include "browser.h"
 #include "busy-button.h"
 #include "certificate-group.h"
-#include "check-words.h"
+#include "check-facts.h"
 #include "group.h"
 #include "keep-group.h"
 #include "let-in.h"
@@ -112,28 +112,16 @@ show_ways (DueAddPage *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->connect), is_webhook || browser);
 }
 
-static gboolean
-is_about_webhook (const GError *error)
-{
-  DueTrouble trouble =
-      error->domain == DUE_PORTAL_ERROR ? due_portal_error_get_trouble (error) : DUE_TROUBLE_NONE;
-
-  return trouble == DUE_TROUBLE_WEBHOOK_GONE || trouble == DUE_TROUBLE_NO_PERMISSION;
-}
-
 /* The pages of the portal are of help as soon as it is clear which portal it is.
  * @error: (nullable): what is wrong with the text */
 static void
 set_base (DueAddPage *self, const GError *error)
 {
-  g_autoptr (DueAddress) address = due_address_parse (get_text (self), NULL);
-  gboolean answers = self->check != NULL || (error != NULL && is_about_webhook (error));
-
   g_clear_pointer (&self->base, g_free);
   if (self->account != NULL)
     self->base = due_account_get_base (self->account);
-  else if (address != NULL && answers)
-    self->base = g_strdup (due_address_get_base (address));
+  else if (self->check != NULL || due_check_is_about_webhook (error))
+    self->base = due_check_make_base (get_text (self));
 }
 
 static void

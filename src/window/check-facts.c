@@ -1,10 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 The Duebell authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "check-words.h"
+#include "check-facts.h"
 
 #include <glib/gi18n.h>
 
+#include "address.h"
+#include "portal-error.h"
 #include "words.h"
 
 static char *
@@ -32,4 +34,23 @@ due_check_words (const DueSigninCheck *check, gboolean replaces)
   counters = due_words_for_counters (check->counters, DUE_KINDS_ALL);
   /* Translators: a person, a portal, and "3 overdue, 12 new comments" */
   return g_strdup_printf (_ ("%s on %s: %s."), check->user_name, check->portal, counters);
+}
+
+gboolean
+due_check_is_about_webhook (const GError *error)
+{
+  DueTrouble trouble = DUE_TROUBLE_NONE;
+
+  if (error == NULL || error->domain != DUE_PORTAL_ERROR)
+    return FALSE;
+  trouble = due_portal_error_get_trouble (error);
+  return trouble == DUE_TROUBLE_WEBHOOK_GONE || trouble == DUE_TROUBLE_NO_PERMISSION;
+}
+
+char *
+due_check_make_base (const char *text)
+{
+  g_autoptr (DueAddress) address = due_address_parse (text, NULL);
+
+  return address != NULL ? g_strdup (due_address_get_base (address)) : NULL;
 }
