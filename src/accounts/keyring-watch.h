@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 /**
  * DueKeyringWatch:
  *
- * Signal "changed": the Secret Service appeared, went, or locked or unlocked a keyring. Starts no service.
+ * Signal "changed": the Secret Service appeared, went, or locked or unlocked a keyring. Starts no
+ * service.
  */
 #define DUE_TYPE_KEYRING_WATCH (due_keyring_watch_get_type ())
 G_DECLARE_FINAL_TYPE (DueKeyringWatch, due_keyring_watch, DUE, KEYRING_WATCH, GObject)
