@@ -372,3 +372,25 @@ due_admission_run_finish (GAsyncResult *result, GError **error)
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+static void
+on_admitted (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  DueAccount *account = due_admission_run_finish (result, &error);
+
+  if (account == NULL)
+    due_signin_error_return (task, error);
+  else
+    g_task_return_pointer (task, account, g_object_unref);
+}
+
+void
+due_admission_run_for (GTask *task, const DueSigninPlan *plan, const DueAdmission *admission)
+{
+  g_return_if_fail (G_IS_TASK (task));
+
+  due_admission_run_async (plan, admission, g_task_get_cancellable (task), on_admitted,
+                           g_object_ref (task));
+}

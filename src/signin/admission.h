@@ -42,5 +42,8 @@ void due_admission_run_async (const DueSigninPlan *plan,
 /* (transfer full) (nullable): NULL with @error: DUE_SIGNIN_ERROR, DUE_SECRETS_ERROR,
  * DUE_ACCOUNTS_ERROR or G_IO_ERROR_CANCELLED. What was stored is never reported as cancelled. */
 DueAccount *due_admission_run_finish (GAsyncResult *result, GError **error);
+/* The same as the last step of @task (transfer full), whose cancellable holds: it returns the
+ * account (transfer full), or an error in the words of a sign-in. */
+void due_admission_run_for (GTask *task, const DueSigninPlan *plan, const DueAdmission *admission);
 
 G_END_DECLS

@@ -30,27 +30,6 @@ finishing_free (Finishing *self)
   g_free (self);
 }
 
-/* Takes @error. */
-static void
-return_failure (GTask *task, GError *error)
-{
-  due_signin_error_say (error);
-  g_task_return_error (task, error);
-}
-
-static void
-on_admitted (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  DueAccount *account = due_admission_run_finish (result, &error);
-
-  if (account == NULL)
-    return_failure (task, error);
-  else
-    g_task_return_pointer (task, account, g_object_unref);
-}
-
 static void
 admit (GTask *task, const DueIdentity *identity)
 {
@@ -67,8 +46,7 @@ admit (GTask *task, const DueIdentity *identity)
     .redirect_port = self->redirect_port,
   };
 
-  due_admission_run_async (self->plan, &admission, g_task_get_cancellable (task), on_admitted,
-                           g_object_ref (task));
+  due_admission_run_for (task, self->plan, &admission);
 }
 
 static void
@@ -80,9 +58,9 @@ on_identified (GObject *source, GAsyncResult *result, gpointer user_data)
 
   identity = due_client_identify_finish (DUE_CLIENT (source), result, &error);
   if (identity == NULL)
-    return_failure (task, error);
+    due_signin_error_return (task, error);
   else if (!due_identity_has_task_permission (identity))
-    return_failure (
+    due_signin_error_return (
         task, due_portal_error_new (DUE_PORTAL_ERROR_FORBIDDEN, DUE_TROUBLE_APP_NO_PERMISSION, 0));
   else
     admit (task, identity);
@@ -101,7 +79,7 @@ identify (GTask *task)
                                      DUE_CLIENT_DEADLINE_MS, &error);
   if (client == NULL)
     {
-      return_failure (task, error);
+      due_signin_error_return (task, error);
       return;
     }
   certificate = due_signin_plan_get_certificate (self->plan);
@@ -129,12 +107,12 @@ on_exchanged (GObject *source, GAsyncResult *result, gpointer user_data)
   self->answer = due_oauth_finish (result, &error);
   if (self->answer == NULL && error->domain == DUE_PORTAL_ERROR &&
       due_portal_error_get_trouble (error) == DUE_TROUBLE_SIGNED_OUT)
-    return_failure (task, make_expired ());
+    due_signin_error_return (task, make_expired ());
   else if (self->answer == NULL)
-    return_failure (task, g_steal_pointer (&error));
+    due_signin_error_return (task, g_steal_pointer (&error));
   else if (self->answer->portal != NULL &&
            !g_str_equal (self->answer->portal, due_oauth_app_get_portal (self->app)))
-    return_failure (task, due_portal_error_new_moved (self->answer->portal));
+    due_signin_error_return (task, due_portal_error_new_moved (self->answer->portal));
   else
     identify (task);
 }
@@ -169,7 +147,7 @@ due_browser_finish_async (const DueSigninPlan *plan,
     due_oauth_exchange_async (app, redirect->code, redirect->server_domain, cancellable,
                               on_exchanged, g_steal_pointer (&task));
   else
-    return_failure (task, due_portal_error_new_moved (redirect->portal));
+    due_signin_error_return (task, due_portal_error_new_moved (redirect->portal));
 }
 
 DueAccount *

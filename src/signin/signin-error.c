@@ -65,3 +65,12 @@ due_signin_error_say (GError *error)
   if (message != NULL)
     take_message (error, message);
 }
+
+void
+due_signin_error_return (GTask *task, GError *error)
+{
+  g_return_if_fail (G_IS_TASK (task));
+
+  due_signin_error_say (error);
+  g_task_return_error (task, error);
+}

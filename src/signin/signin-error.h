@@ -34,5 +34,7 @@ GQuark due_signin_error_quark (void);
 /* For this folder: makes the message of @error one for the person who signs in. Domain, code and
  * what the error carries stay. */
 void due_signin_error_say (GError *error);
+/* For this folder: ends @task with @error (transfer full), said so. */
+void due_signin_error_return (GTask *task, GError *error);
 
 G_END_DECLS

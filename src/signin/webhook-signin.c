@@ -25,27 +25,6 @@ signin_free (Signin *signin)
   g_free (signin);
 }
 
-/* Takes @error. */
-static void
-return_failure (GTask *task, GError *error)
-{
-  due_signin_error_say (error);
-  g_task_return_error (task, error);
-}
-
-static void
-on_admitted (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  DueAccount *account = due_admission_run_finish (result, &error);
-
-  if (account == NULL)
-    return_failure (task, error);
-  else
-    g_task_return_pointer (task, account, g_object_unref);
-}
-
 static void
 admit (GTask *task)
 {
@@ -58,8 +37,7 @@ admit (GTask *task)
     .secret = due_address_get_secret (signin->address),
   };
 
-  due_admission_run_async (signin->plan, &admission, g_task_get_cancellable (task), on_admitted,
-                           g_object_ref (task));
+  due_admission_run_for (task, signin->plan, &admission);
 }
 
 static void
@@ -71,9 +49,9 @@ on_identified (GObject *source, GAsyncResult *result, gpointer user_data)
 
   signin->identity = due_client_identify_finish (DUE_CLIENT (source), result, &error);
   if (signin->identity == NULL)
-    return_failure (task, error);
+    due_signin_error_return (task, error);
   else if (!due_identity_has_task_permission (signin->identity))
-    return_failure (
+    due_signin_error_return (
         task, due_portal_error_new (DUE_PORTAL_ERROR_FORBIDDEN, DUE_TROUBLE_NO_PERMISSION, 0));
   else
     admit (task);
@@ -105,7 +83,7 @@ due_signin_webhook_async (const DueSigninPlan *plan,
   g_task_set_task_data (task, signin, (GDestroyNotify) signin_free);
   if (signin->address == NULL)
     {
-      return_failure (task, error);
+      due_signin_error_return (task, error);
       return;
     }
   certificate = due_signin_plan_get_certificate (signin->plan);
