@@ -3,7 +3,7 @@
 
 /* With the file that libsecret keeps where there is no Secret Service. */
 
-#include "secrets.h"
+#include "outcome.h"
 
 #include <glib/gstdio.h>
 
@@ -11,85 +11,30 @@
 
 static char *secret_file;
 
-/* What one operation came to. */
-typedef struct
-{
-  gboolean ended;
-  char *text; /* (nullable) */
-  gboolean done;
-  GError *error; /* (nullable) */
-} Outcome;
-
-static void
-wait_end (Outcome *outcome)
-{
-  while (!outcome->ended)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static void
-on_looked_up (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Outcome *outcome = user_data;
-  g_autoptr (DueSecret) secret =
-      due_secrets_lookup_finish (DUE_SECRETS (source), result, &outcome->error);
-
-  outcome->text = secret != NULL ? g_strdup (due_secret_peek (secret)) : NULL;
-  outcome->ended = TRUE;
-}
-
-static void
-on_stored (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Outcome *outcome = user_data;
-
-  outcome->done = due_secrets_store_finish (DUE_SECRETS (source), result, &outcome->error);
-  outcome->ended = TRUE;
-}
-
-static void
-on_cleared (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Outcome *outcome = user_data;
-
-  outcome->done = due_secrets_clear_finish (DUE_SECRETS (source), result, &outcome->error);
-  outcome->ended = TRUE;
-}
-
-static void
-on_unlocked (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Outcome *outcome = user_data;
-
-  outcome->done = due_secrets_unlock_finish (DUE_SECRETS (source), result, &outcome->error);
-  outcome->ended = TRUE;
-}
-
 static void
 assert_lookup (DueSecrets *secrets, const char *expected, int code)
 {
-  Outcome outcome = { 0 };
+  TestOutcome outcome = { 0 };
 
-  due_secrets_lookup_async (secrets, ID, NULL, on_looked_up, &outcome);
-  wait_end (&outcome);
+  due_secrets_lookup_async (secrets, ID, NULL, test_outcome_on_looked_up, &outcome);
+  test_outcome_wait (&outcome);
   if (expected != NULL)
     g_assert_no_error (outcome.error);
   else
     g_assert_error (outcome.error, DUE_SECRETS_ERROR, code);
-  g_assert_cmpstr (outcome.text, ==, expected);
-  g_free (outcome.text);
-  g_clear_error (&outcome.error);
+  g_assert_cmpstr (test_outcome_get_text (&outcome), ==, expected);
+  test_outcome_clear (&outcome);
 }
 
 static void
 store (DueSecrets *secrets, const char *text)
 {
-  Outcome outcome = { 0 };
+  TestOutcome outcome = { 0 };
   g_autoptr (DueSecret) secret = due_secret_new (text, -1);
 
   due_secrets_store_async (secrets, ID, "acme.bitrix24.ru", secret, DUE_SECRETS_PLACE_KEYRING, NULL,
-                           on_stored, &outcome);
-  wait_end (&outcome);
+                           test_outcome_on_stored, &outcome);
+  test_outcome_wait (&outcome);
   g_assert_no_error (outcome.error);
   g_assert_true (outcome.done);
 }
@@ -111,19 +56,19 @@ static void
 test_stores (void)
 {
   DueSecrets *secrets = due_secrets_new ();
-  Outcome cleared = { 0 };
-  Outcome unlocked = { 0 };
+  TestOutcome cleared = { 0 };
+  TestOutcome unlocked = { 0 };
 
   assert_lookup (secrets, NULL, DUE_SECRETS_ERROR_MISSING);
   store (secrets, "first");
   assert_lookup (secrets, "first", 0);
   store (secrets, "second");
   assert_lookup (secrets, "second", 0);
-  due_secrets_unlock_async (secrets, NULL, on_unlocked, &unlocked);
-  wait_end (&unlocked);
+  due_secrets_unlock_async (secrets, NULL, test_outcome_on_unlocked, &unlocked);
+  test_outcome_wait (&unlocked);
   g_assert_true (unlocked.done);
-  due_secrets_clear_async (secrets, ID, NULL, on_cleared, &cleared);
-  wait_end (&cleared);
+  due_secrets_clear_async (secrets, ID, NULL, test_outcome_on_cleared, &cleared);
+  test_outcome_wait (&cleared);
   g_assert_true (cleared.done);
   assert_lookup (secrets, NULL, DUE_SECRETS_ERROR_MISSING);
   g_assert_finalize_object (secrets);

@@ -4,7 +4,7 @@
 /* The file that a person may choose over the keyring; here libsecret's own file plays the keyring.
  */
 
-#include "secrets.h"
+#include "outcome.h"
 
 #include <glib/gstdio.h>
 #include <sys/stat.h>
@@ -22,51 +22,6 @@ typedef struct
   char *keyring;
   DueSecrets *secrets;
 } Fixture;
-
-/* What one operation came to. */
-typedef struct
-{
-  gboolean ended;
-  char *text; /* (nullable) */
-  gboolean done;
-  GError *error; /* (nullable) */
-} Outcome;
-
-static void
-wait_end (Outcome *outcome)
-{
-  while (!outcome->ended)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static void
-on_looked_up (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Outcome *outcome = user_data;
-  g_autoptr (DueSecret) secret =
-      due_secrets_lookup_finish (DUE_SECRETS (source), result, &outcome->error);
-
-  outcome->text = secret != NULL ? g_strdup (due_secret_peek (secret)) : NULL;
-  outcome->ended = TRUE;
-}
-
-static void
-on_stored (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Outcome *outcome = user_data;
-
-  outcome->done = due_secrets_store_finish (DUE_SECRETS (source), result, &outcome->error);
-  outcome->ended = TRUE;
-}
-
-static void
-on_cleared (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Outcome *outcome = user_data;
-
-  outcome->done = due_secrets_clear_finish (DUE_SECRETS (source), result, &outcome->error);
-  outcome->ended = TRUE;
-}
 
 static char *data_home;
 
@@ -103,12 +58,12 @@ tear_down (Fixture *f, gconstpointer data)
 static GError *
 try_store (Fixture *f, const char *text, DueSecretsPlace place)
 {
-  Outcome outcome = { 0 };
+  TestOutcome outcome = { 0 };
   g_autoptr (DueSecret) secret = due_secret_new (text, -1);
 
-  due_secrets_store_async (f->secrets, ID, "acme.bitrix24.ru", secret, place, NULL, on_stored,
-                           &outcome);
-  wait_end (&outcome);
+  due_secrets_store_async (f->secrets, ID, "acme.bitrix24.ru", secret, place, NULL,
+                           test_outcome_on_stored, &outcome);
+  test_outcome_wait (&outcome);
   g_assert_cmpint (outcome.done, ==, outcome.error == NULL);
   return outcome.error;
 }
@@ -125,17 +80,16 @@ store (Fixture *f, const char *text, DueSecretsPlace place)
 static void
 assert_lookup_by (DueSecrets *secrets, const char *expected, int code)
 {
-  Outcome outcome = { 0 };
+  TestOutcome outcome = { 0 };
 
-  due_secrets_lookup_async (secrets, ID, NULL, on_looked_up, &outcome);
-  wait_end (&outcome);
+  due_secrets_lookup_async (secrets, ID, NULL, test_outcome_on_looked_up, &outcome);
+  test_outcome_wait (&outcome);
   if (expected != NULL)
     g_assert_no_error (outcome.error);
   else
     g_assert_error (outcome.error, DUE_SECRETS_ERROR, code);
-  g_assert_cmpstr (outcome.text, ==, expected);
-  g_free (outcome.text);
-  g_clear_error (&outcome.error);
+  g_assert_cmpstr (test_outcome_get_text (&outcome), ==, expected);
+  test_outcome_clear (&outcome);
 }
 
 static void
@@ -147,10 +101,10 @@ assert_lookup (Fixture *f, const char *expected, int code)
 static void
 clear (Fixture *f)
 {
-  Outcome outcome = { 0 };
+  TestOutcome outcome = { 0 };
 
-  due_secrets_clear_async (f->secrets, ID, NULL, on_cleared, &outcome);
-  wait_end (&outcome);
+  due_secrets_clear_async (f->secrets, ID, NULL, test_outcome_on_cleared, &outcome);
+  test_outcome_wait (&outcome);
   g_assert_no_error (outcome.error);
   g_assert_true (outcome.done);
 }
@@ -372,13 +326,13 @@ static void
 test_cancelled (Fixture *f, gconstpointer data)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  Outcome outcome = { 0 };
+  TestOutcome outcome = { 0 };
 
   store (f, "secret", DUE_SECRETS_PLACE_SESSION);
-  due_secrets_lookup_async (f->secrets, ID, cancellable, on_looked_up, &outcome);
+  due_secrets_lookup_async (f->secrets, ID, cancellable, test_outcome_on_looked_up, &outcome);
   g_cancellable_cancel (cancellable);
-  wait_end (&outcome);
-  g_assert_null (outcome.text);
+  test_outcome_wait (&outcome);
+  g_assert_null (outcome.secret);
   g_assert_error (outcome.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&outcome.error);
 }

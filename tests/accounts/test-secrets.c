@@ -3,7 +3,7 @@
 
 /* With a real keyring on a bus of its own. */
 
-#include "secrets.h"
+#include "outcome.h"
 
 #include "keyring-bus.h"
 #include "keyring.h"
@@ -12,75 +12,20 @@
 #define OTHER_ID "bbbbbbbb-0000-4000-8000-000000000002"
 #define PORTAL "acme.bitrix24.ru"
 
-/* What one operation came to. */
-typedef struct
-{
-  gboolean ended;
-  DueSecret *secret; /* (nullable) */
-  gboolean done;
-  GError *error; /* (nullable) */
-} Outcome;
-
 static void
-outcome_clear (Outcome *outcome)
-{
-  g_clear_pointer (&outcome->secret, due_secret_unref);
-  g_clear_error (&outcome->error);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Outcome, outcome_clear)
-
-static void
-on_looked_up (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Outcome *outcome = user_data;
-
-  outcome->secret = due_secrets_lookup_finish (DUE_SECRETS (source), result, &outcome->error);
-  outcome->ended = TRUE;
-}
-
-static void
-on_stored (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Outcome *outcome = user_data;
-
-  outcome->done = due_secrets_store_finish (DUE_SECRETS (source), result, &outcome->error);
-  outcome->ended = TRUE;
-}
-
-static void
-on_cleared (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Outcome *outcome = user_data;
-
-  outcome->done = due_secrets_clear_finish (DUE_SECRETS (source), result, &outcome->error);
-  outcome->ended = TRUE;
-}
-
-static void
-on_unlocked (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Outcome *outcome = user_data;
-
-  outcome->done = due_secrets_unlock_finish (DUE_SECRETS (source), result, &outcome->error);
-  outcome->ended = TRUE;
-}
-
-static void
-wait_end (Outcome *outcome)
+wait_end (TestOutcome *outcome)
 {
   g_assert_false (outcome->ended);
-  while (!outcome->ended)
-    g_main_context_iteration (NULL, TRUE);
+  test_outcome_wait (outcome);
 }
 
 /* @expected: (nullable): NULL with @code */
 static void
 assert_lookup (DueSecrets *secrets, const char *id, const char *expected, int code)
 {
-  g_auto (Outcome) outcome = { 0 };
+  g_auto (TestOutcome) outcome = { 0 };
 
-  due_secrets_lookup_async (secrets, id, NULL, on_looked_up, &outcome);
+  due_secrets_lookup_async (secrets, id, NULL, test_outcome_on_looked_up, &outcome);
   wait_end (&outcome);
   if (expected != NULL)
     {
@@ -95,7 +40,7 @@ assert_lookup (DueSecrets *secrets, const char *id, const char *expected, int co
 
 /* @code: -1 for none */
 static void
-assert_outcome (const Outcome *outcome, int code)
+assert_outcome (const TestOutcome *outcome, int code)
 {
   if (code < 0)
     {
@@ -111,9 +56,10 @@ static void
 store (DueSecrets *secrets, const char *id, const char *text, DueSecretsPlace place, int code)
 {
   g_autoptr (DueSecret) secret = due_secret_new (text, -1);
-  g_auto (Outcome) outcome = { 0 };
+  g_auto (TestOutcome) outcome = { 0 };
 
-  due_secrets_store_async (secrets, id, PORTAL, secret, place, NULL, on_stored, &outcome);
+  due_secrets_store_async (secrets, id, PORTAL, secret, place, NULL, test_outcome_on_stored,
+                           &outcome);
   wait_end (&outcome);
   assert_outcome (&outcome, code);
 }
@@ -121,9 +67,9 @@ store (DueSecrets *secrets, const char *id, const char *text, DueSecretsPlace pl
 static void
 clear (DueSecrets *secrets, const char *id, int code)
 {
-  g_auto (Outcome) outcome = { 0 };
+  g_auto (TestOutcome) outcome = { 0 };
 
-  due_secrets_clear_async (secrets, id, NULL, on_cleared, &outcome);
+  due_secrets_clear_async (secrets, id, NULL, test_outcome_on_cleared, &outcome);
   wait_end (&outcome);
   assert_outcome (&outcome, code);
 }
@@ -131,9 +77,9 @@ clear (DueSecrets *secrets, const char *id, int code)
 static void
 unlock (DueSecrets *secrets, int code)
 {
-  g_auto (Outcome) outcome = { 0 };
+  g_auto (TestOutcome) outcome = { 0 };
 
-  due_secrets_unlock_async (secrets, NULL, on_unlocked, &outcome);
+  due_secrets_unlock_async (secrets, NULL, test_outcome_on_unlocked, &outcome);
   wait_end (&outcome);
   assert_outcome (&outcome, code);
 }
@@ -262,10 +208,10 @@ test_dies_while_asked (void)
 {
   g_autoptr (TestKeyring) keyring = test_keyring_start ("pw");
   DueSecrets *secrets = due_secrets_new ();
-  g_auto (Outcome) outcome = { 0 };
+  g_auto (TestOutcome) outcome = { 0 };
 
   test_keyring_pause (keyring);
-  due_secrets_lookup_async (secrets, ID, NULL, on_looked_up, &outcome);
+  due_secrets_lookup_async (secrets, ID, NULL, test_outcome_on_looked_up, &outcome);
   for (guint i = 0; i < 3; i++)
     g_main_context_iteration (NULL, FALSE);
   test_keyring_kill (keyring);
@@ -301,19 +247,19 @@ test_cancels (void)
   DueSecrets *secrets = due_secrets_new ();
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (DueSecret) secret = due_secret_new ("new", -1);
-  g_auto (Outcome) lookup = { 0 };
-  g_auto (Outcome) storing = { 0 };
-  g_auto (Outcome) early = { 0 };
+  g_auto (TestOutcome) lookup = { 0 };
+  g_auto (TestOutcome) storing = { 0 };
+  g_auto (TestOutcome) early = { 0 };
 
   test_keyring_pause (keyring);
-  due_secrets_lookup_async (secrets, ID, cancellable, on_looked_up, &lookup);
+  due_secrets_lookup_async (secrets, ID, cancellable, test_outcome_on_looked_up, &lookup);
   due_secrets_store_async (secrets, ID, PORTAL, secret, DUE_SECRETS_PLACE_KEYRING, cancellable,
-                           on_stored, &storing);
+                           test_outcome_on_stored, &storing);
   g_cancellable_cancel (cancellable);
   wait_end (&lookup);
   while (!storing.ended)
     g_main_context_iteration (NULL, TRUE);
-  due_secrets_lookup_async (secrets, ID, cancellable, on_looked_up, &early);
+  due_secrets_lookup_async (secrets, ID, cancellable, test_outcome_on_looked_up, &early);
   wait_end (&early);
   test_keyring_resume (keyring);
 
@@ -345,10 +291,10 @@ test_outlives (void)
 {
   g_autoptr (TestKeyring) keyring = test_keyring_start ("pw");
   DueSecrets *secrets = due_secrets_new ();
-  g_auto (Outcome) outcome = { 0 };
+  g_auto (TestOutcome) outcome = { 0 };
 
   g_assert_nonnull (keyring);
-  due_secrets_lookup_async (secrets, ID, NULL, on_looked_up, &outcome);
+  due_secrets_lookup_async (secrets, ID, NULL, test_outcome_on_looked_up, &outcome);
   g_object_run_dispose (G_OBJECT (secrets));
   g_object_run_dispose (G_OBJECT (secrets));
   g_object_unref (secrets);
